@@ -1,0 +1,17 @@
+//! The vocabulary: what a week is made of, and the edits that change it.
+//!
+//! Nothing here does input or output, reads a clock, draws a random number, or knows a
+//! terminal or a language.
+#![warn(
+    missing_docs,
+    clippy::arithmetic_side_effects,
+    clippy::float_arithmetic
+)]
+
+mod amount;
+mod by_day;
+mod weight;
+
+pub use amount::Amount;
+pub use by_day::{ByDay, Weekday};
+pub use weight::Weight;

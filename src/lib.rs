@@ -1,0 +1,3 @@
+//! salesweek: a weekly sales planner for the terminal.
+
+pub mod domain;
