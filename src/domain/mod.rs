@@ -10,8 +10,18 @@
 
 mod amount;
 mod by_day;
+mod currency;
+mod language;
+mod law;
+mod shown;
+mod unit;
 mod weight;
 
 pub use amount::Amount;
 pub use by_day::{ByDay, Weekday};
+pub use currency::Currency;
+pub use language::Language;
+pub use law::{Holiday, Law, LawDay};
+pub use shown::shown;
+pub use unit::Unit;
 pub use weight::Weight;
