@@ -1,13 +1,4 @@
 //! salesweek: a weekly sales planner for the terminal.
-#![cfg_attr(
-    test,
-    expect(
-        clippy::expect_used,
-        clippy::indexing_slicing,
-        clippy::panic,
-        clippy::unwrap_used,
-        reason = "a test that panics fails"
-    )
-)]
+#![cfg_attr(test, expect(clippy::unwrap_used, reason = "a test that panics fails"))]
 
 pub mod domain;
