@@ -1,4 +1,14 @@
 //! salesweek: a weekly sales planner for the terminal.
-#![cfg_attr(test, expect(clippy::unwrap_used, reason = "a test that panics fails"))]
+#![cfg_attr(
+    test,
+    expect(
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::panic,
+        clippy::unwrap_used,
+        reason = "a test that panics fails"
+    )
+)]
 
 pub mod domain;
+pub mod planning;

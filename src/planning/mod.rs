@@ -1,0 +1,17 @@
+//! The mathematics: what targets, calendars and entries mean for the days of a week.
+//!
+//! Everything here is computed anew each time and stored nowhere; screens, command line and
+//! reports show these figures and compute none of their own. It is pure: the moment, the
+//! calendar and the history come in as values. Whole numbers stay whole, fractions are
+//! compared exactly, and no amount up to 2⁶³−1 overflows.
+#![warn(missing_docs)]
+#![cfg_attr(
+    not(test), // a test calculates freely, and fails where it overflows
+    warn(clippy::arithmetic_side_effects, clippy::float_arithmetic)
+)]
+
+mod quota;
+mod ratio;
+
+pub use quota::{DayTerms, Share, Shares, Split, Step, split, split_shares};
+pub use ratio::Ratio;
