@@ -1,0 +1,14 @@
+//! The screens: a week in a terminal, drawn and driven by keys.
+//!
+//! Nothing is computed here. A pane reads the week and its outlook, draws them with the
+//! theme's signs and colours, and answers a key with an effect; what an edit means is the
+//! domain's business, what a figure is the planning's. The terminal itself is touched in one
+//! place, [`Terminal`], which also gives it back whatever ends the program.
+
+pub mod theme;
+pub mod widgets;
+
+mod terminal;
+
+pub use terminal::{Input, Modes, Terminal, when_killed};
+pub use theme::Theme;

@@ -1,0 +1,9 @@
+//! The small parts that panes are put together from.
+
+pub mod cells;
+
+mod bar;
+mod chart;
+
+pub use bar::Bar;
+pub use chart::Chart;
