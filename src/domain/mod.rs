@@ -9,6 +9,7 @@
 )]
 
 mod amount;
+mod amount_text;
 mod by_day;
 mod currency;
 mod language;
@@ -18,6 +19,7 @@ mod unit;
 mod weight;
 
 pub use amount::Amount;
+pub use amount_text::{AmountError, CountText, Reading, TargetText};
 pub use by_day::{ByDay, Weekday};
 pub use currency::Currency;
 pub use language::Language;
