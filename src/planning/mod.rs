@@ -10,8 +10,12 @@
     warn(clippy::arithmetic_side_effects, clippy::float_arithmetic)
 )]
 
+mod pace;
+mod progress;
 mod quota;
 mod ratio;
 
+pub use pace::{Pace, Status};
+pub use progress::{Adaptive, Progress, Standing, daily_cap};
 pub use quota::{DayTerms, Share, Shares, Split, Step, split, split_shares};
 pub use ratio::Ratio;

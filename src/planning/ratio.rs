@@ -43,6 +43,14 @@ impl Ratio {
         }
     }
 
+    /// `count / 2`.
+    pub(super) const fn halves(count: i128) -> Self {
+        Self {
+            numerator: count,
+            denominator: TWO,
+        }
+    }
+
     /// Rounded to tenths, half away from zero: 15 for 1.45, −15 for −1.45.
     ///
     /// Numbers that are shown to one decimal are rounded here, not by the printing of a
@@ -162,6 +170,7 @@ mod tests {
     fn equal_values_are_equal() {
         assert_eq!(ratio(-4, 10), ratio(-2, 5));
         assert_eq!(ratio(0, 7), ratio(0, 1));
+        assert_eq!(ratio(-6, 4), Ratio::halves(-3));
     }
 
     #[test]
