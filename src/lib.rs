@@ -12,4 +12,5 @@
 
 pub mod domain;
 pub mod planning;
+pub mod store;
 pub mod tui;
