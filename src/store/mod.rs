@@ -59,7 +59,8 @@
 //!
 //! Before the first write of a day the old file goes to `backups/`, under the day of the
 //! system's clock. Fourteen days are kept, then one a week for a year, and of every file
-//! the newest five copies, however old.
+//! the newest five copies, however old. [`Writer::restore`] puts one back and keeps the
+//! file it replaces beside it, as `….bad-1`.
 //!
 //! # Looking never writes
 //!
@@ -82,6 +83,7 @@ mod lock;
 mod print;
 mod read;
 mod replace;
+mod restore;
 mod system_now;
 
 pub use backup::Backup;
@@ -92,4 +94,5 @@ pub use lock::{GIVE_UP_AFTER, LOCK_FILE, TELL_AFTER, TRY_EVERY, Writer};
 pub use print::{Print, Prints};
 pub use read::{Contents, SIZE_LIMIT};
 pub use replace::Replacement;
+pub use restore::Restored;
 pub use system_now::SystemNow;
