@@ -11,6 +11,7 @@
 )]
 
 pub mod domain;
+pub mod i18n;
 pub mod planning;
 pub mod store;
 pub mod tui;

@@ -1,0 +1,11 @@
+//! What is said and how it is written: words, dates, amounts, in English and Chinese.
+//!
+//! Formats that a language fixes stand in the code, as small tables; everything that is
+//! a word or a sentence stands in the locale files. Nothing here reads the environment:
+//! the language is handed in.
+
+mod amounts;
+mod locale;
+
+pub use amounts::{AmountStyle, Scale, percent, tenths};
+pub use locale::Locale;
