@@ -1,1 +1,14 @@
+//! What only works from outside: the program, run as a person or a shell runs it.
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that panics fails"
+)]
 
+mod program;
+#[cfg(unix)]
+mod pty;
+#[cfg(unix)]
+mod terminal;
