@@ -82,6 +82,8 @@ impl Terminal {
             asked: None,
             early: VecDeque::new(),
         };
+        // From here on crossterm notices another size, also before it is first asked for keys.
+        event::poll(Duration::ZERO)?;
         if modes.measure {
             held::write(answer::QUESTION.as_bytes())?;
             terminal.asked = Some(Instant::now());

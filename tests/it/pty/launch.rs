@@ -97,7 +97,8 @@ pub(crate) fn key(name: &str) -> Vec<u8> {
     let bytes = match name {
         "space" => " ",
         "enter" => "\r",
-        "esc" => "\x1b",
+        // As newer terminals send it: with more behind it, a lone escape begins a sequence.
+        "esc" => "\x1b[27u",
         "tab" => "\t",
         "backtab" => "\x1b[Z",
         "backspace" => "\x7f",

@@ -67,12 +67,7 @@ impl Session {
     /// What has no name is typed as it stands.
     pub(crate) fn keys(&mut self, keys: &str) {
         for key in keys.split_whitespace() {
-            let bytes = launch::key(key);
-            self.send(&bytes);
-            if bytes == b"\x1b" {
-                // With more behind it, an escape would begin a sequence.
-                self.until("the escape is read", Self::is_all_read);
-            }
+            self.send(launch::key(key));
         }
     }
 
@@ -177,14 +172,6 @@ impl Session {
                 let _ = pty.write_all(&answers);
             }
         }
-    }
-
-    /// Whether the program has read all that was typed.
-    fn is_all_read(&self) -> bool {
-        let pty = self.pty.as_ref().expect("the terminal is there");
-        let name = rustix::pty::ptsname(pty, Vec::new()).unwrap();
-        let other_side = std::fs::File::open(name.to_str().unwrap());
-        other_side.is_ok_and(|side| rustix::io::ioctl_fionread(&side) == Ok(0))
     }
 }
 
