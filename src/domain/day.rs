@@ -16,10 +16,12 @@
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{DateTime, Datelike, Days, FixedOffset, NaiveDate, NaiveTime, SecondsFormat, Timelike};
+use chrono::{
+    DateTime, Datelike, Days, FixedOffset, NaiveDate, NaiveTime, SecondsFormat, Timelike,
+};
 use thiserror::Error;
 
-use super::Weekday;
+use super::{Weekday, shown};
 
 /// Why a text is not a day, a week, a moment or a time.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -80,14 +82,19 @@ impl Day {
     /// The ISO week that holds it.
     pub fn week(self) -> WeekId {
         let back = Days::new(self.weekday().from_monday().into());
-        WeekId { monday: Self(self.0.checked_sub_days(back).unwrap_or(self.0)) }
+        WeekId {
+            monday: Self(self.0.checked_sub_days(back).unwrap_or(self.0)),
+        }
     }
 
     /// The day `days` later, or earlier when negative; `None` outside the span of [`Day`].
     pub fn plus(self, days: i64) -> Option<Self> {
         let step = Days::new(days.unsigned_abs());
-        let moved =
-            if days < 0 { self.0.checked_sub_days(step) } else { self.0.checked_add_days(step) };
+        let moved = if days < 0 {
+            self.0.checked_sub_days(step)
+        } else {
+            self.0.checked_add_days(step)
+        };
         moved.and_then(Self::new)
     }
 
@@ -111,7 +118,13 @@ impl Day {
 
 impl fmt::Display for Day {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "{:04}-{:02}-{:02}", self.0.year(), self.0.month(), self.0.day())
+        write!(
+            out,
+            "{:04}-{:02}-{:02}",
+            self.0.year(),
+            self.0.month(),
+            self.0.day()
+        )
     }
 }
 
@@ -123,7 +136,7 @@ impl FromStr for Day {
             .ok()
             .and_then(Self::new)
             .filter(|day| day.to_string() == text)
-            .ok_or_else(|| DayError::Day(text.to_owned()))
+            .ok_or_else(|| DayError::Day(shown(text)))
     }
 }
 
@@ -134,6 +147,16 @@ pub struct WeekId {
 }
 
 impl WeekId {
+    /// 2026-W01, from which a pattern's weeks are counted where nothing else is set.
+    pub const FIRST_OF_PATTERN: Self = match NaiveDate::from_ymd_opt(2025, 12, 29) {
+        Some(monday) => Self {
+            monday: Day(monday),
+        },
+        None => Self {
+            monday: Day(NaiveDate::MIN),
+        },
+    };
+
     /// Week `number` (1 to 53) of the ISO year; `None` where the year has no such week.
     pub fn new(year: i32, number: u32) -> Option<Self> {
         let monday = NaiveDate::from_isoywd_opt(year, number, chrono::Weekday::Mon)?;
@@ -162,7 +185,9 @@ impl WeekId {
 
     /// One of its days.
     pub fn day(self, weekday: Weekday) -> Day {
-        self.monday.plus(weekday.from_monday().into()).unwrap_or(self.monday)
+        self.monday
+            .plus(weekday.from_monday().into())
+            .unwrap_or(self.monday)
     }
 
     /// Its seven days, Monday first.
@@ -212,7 +237,7 @@ impl FromStr for WeekId {
         text.split_once("-W")
             .and_then(|(year, number)| Self::new(year.parse().ok()?, number.parse().ok()?))
             .filter(|week| week.to_string() == text)
-            .ok_or_else(|| DayError::Week(text.to_owned()))
+            .ok_or_else(|| DayError::Week(shown(text)))
     }
 }
 
@@ -239,7 +264,11 @@ impl Moment {
 
     /// The local time of day, to the minute.
     pub fn time_of_day(self) -> TimeOfDay {
-        let minutes = self.0.hour().saturating_mul(60).saturating_add(self.0.minute());
+        let minutes = self
+            .0
+            .hour()
+            .saturating_mul(60)
+            .saturating_add(self.0.minute());
         TimeOfDay(u16::try_from(minutes).unwrap_or(0))
     }
 }
@@ -253,7 +282,9 @@ impl PartialOrd for Moment {
 impl Ord for Moment {
     /// By the instant; the same instant on two clocks by the local time.
     fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        self.0.cmp(&other.0).then_with(|| self.0.naive_local().cmp(&other.0.naive_local()))
+        self.0
+            .cmp(&other.0)
+            .then_with(|| self.0.naive_local().cmp(&other.0.naive_local()))
     }
 }
 
@@ -270,12 +301,12 @@ impl FromStr for Moment {
         DateTime::parse_from_rfc3339(text)
             .ok()
             .and_then(Self::new)
-            .ok_or_else(|| DayError::Moment(text.to_owned()))
+            .ok_or_else(|| DayError::Moment(shown(text)))
     }
 }
 
 /// A time of day to the minute, 00:00 to 23:59.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct TimeOfDay(u16);
 
 impl TimeOfDay {
@@ -312,7 +343,7 @@ impl FromStr for TimeOfDay {
                 matches!(hour.len(), 1 | 2) && minute.len() == 2 && !text.contains(['+', '-'])
             })
             .and_then(|(hour, minute)| Self::new(hour.parse().ok()?, minute.parse().ok()?))
-            .ok_or_else(|| DayError::Time(text.to_owned()))
+            .ok_or_else(|| DayError::Time(shown(text)))
     }
 }
 
@@ -342,21 +373,35 @@ mod tests {
 
     #[test]
     fn what_is_no_day_is_refused() {
-        for text in ["", "2026-13-01", "2026-02-29", "2026-1-5", "0000-01-01", "9999-12-27", "+2026-01-01"] {
+        for text in [
+            "",
+            "2026-13-01",
+            "2026-02-29",
+            "2026-1-5",
+            "0000-01-01",
+            "9999-12-27",
+            "+2026-01-01",
+        ] {
             assert_eq!(text.parse::<Day>(), Err(DayError::Day(text.to_owned())));
         }
         for text in ["2025-W53", "2026-W54", "2026-W1", "W48", "9999-W52"] {
             assert_eq!(text.parse::<WeekId>(), Err(DayError::Week(text.to_owned())));
         }
         for text in ["24:00", "9:5", "12:60", "-1:00", "+1:00", ""] {
-            assert_eq!(text.parse::<TimeOfDay>(), Err(DayError::Time(text.to_owned())));
+            assert_eq!(
+                text.parse::<TimeOfDay>(),
+                Err(DayError::Time(text.to_owned()))
+            );
         }
     }
 
     #[test]
     fn the_ends_of_time_hold() {
         assert_eq!(day("9999-12-26").next(), day("9999-12-26"));
-        assert_eq!(day("0001-01-01").week().previous(), day("0001-01-01").week());
+        assert_eq!(
+            day("0001-01-01").week().previous(),
+            day("0001-01-01").week()
+        );
         assert_eq!(day("2026-11-25").plus(i64::MIN), None);
     }
 

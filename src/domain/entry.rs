@@ -75,6 +75,11 @@ pub enum EventKind {
 
 impl EventKind {
     /// All, in the order in which they are offered.
-    pub const ALL: [Self; 5] =
-        [Self::OrderCancelled, Self::Competitor, Self::CustomerChange, Self::Personal, Self::Other];
+    pub const ALL: [Self; 5] = [
+        Self::OrderCancelled,
+        Self::Competitor,
+        Self::CustomerChange,
+        Self::Personal,
+        Self::Other,
+    ];
 }

@@ -42,7 +42,9 @@ impl fmt::Display for Id {
         use fmt::Write as _;
         for place in (0..8_u32).rev() {
             let digit = (self.0 >> place.saturating_mul(5)) & 31;
-            let sign = usize::try_from(digit).ok().and_then(|digit| ALPHABET.get(digit));
+            let sign = usize::try_from(digit)
+                .ok()
+                .and_then(|digit| ALPHABET.get(digit));
             out.write_char(sign.copied().unwrap_or('0'))?;
         }
         Ok(())
@@ -62,10 +64,17 @@ impl FromStr for Id {
         let refused = || IdError(text.chars().take(60).collect());
         let mut bits: u64 = 0;
         for sign in text.chars() {
-            let digit = ALPHABET.iter().position(|known| *known == sign).ok_or_else(refused)?;
+            let digit = ALPHABET
+                .iter()
+                .position(|known| *known == sign)
+                .ok_or_else(refused)?;
             bits = (bits << 5) | u64::try_from(digit).map_err(|_| refused())?;
         }
-        if text.len() == 8 { Ok(Self(bits)) } else { Err(refused()) }
+        if text.len() == 8 {
+            Ok(Self(bits))
+        } else {
+            Err(refused())
+        }
     }
 }
 
@@ -149,7 +158,14 @@ mod tests {
 
     #[test]
     fn what_is_no_id_is_refused() {
-        for text in ["", "k3f9c2q", "k3f9c2q77", "K3F9C2Q7", "k3f9c2qi", "k3f9c2q电"] {
+        for text in [
+            "",
+            "k3f9c2q",
+            "k3f9c2q77",
+            "K3F9C2Q7",
+            "k3f9c2qi",
+            "k3f9c2q电",
+        ] {
             assert_eq!(text.parse::<Id>(), Err(IdError(text.to_owned())));
         }
     }

@@ -37,8 +37,14 @@ impl FromStr for MetricId {
     fn from_str(text: &str) -> Result<Self, MetricIdError> {
         let fits = text.len() <= 32
             && text.starts_with(|first: char| first.is_ascii_lowercase())
-            && text.chars().all(|sign| matches!(sign, 'a'..='z' | '0'..='9' | '_'));
-        if fits { Ok(Self(text.into())) } else { Err(MetricIdError(text.chars().take(60).collect())) }
+            && text
+                .chars()
+                .all(|sign| matches!(sign, 'a'..='z' | '0'..='9' | '_'));
+        if fits {
+            Ok(Self(text.into()))
+        } else {
+            Err(MetricIdError(text.chars().take(60).collect()))
+        }
     }
 }
 
@@ -144,17 +150,30 @@ pub struct Metric {
 impl Metric {
     /// A metric in use, without name, letter and basis.
     pub fn new(id: MetricId, kind: Kind, unit: Unit) -> Self {
-        Self { id, name: None, kind, unit, letter: None, basis: None, step: None, retired: false }
+        Self {
+            id,
+            name: None,
+            kind,
+            unit,
+            letter: None,
+            basis: None,
+            step: None,
+            retired: false,
+        }
     }
 
     /// A metric of which only the id is known, because the settings do not have it.
     pub fn unknown(id: MetricId) -> Self {
-        Self { retired: true, ..Self::new(id, Kind::Activity, Unit::Count) }
+        Self {
+            retired: true,
+            ..Self::new(id, Kind::Activity, Unit::Count)
+        }
     }
 
     /// The metrics a store begins with, in their order; `care` is retired until wanted.
     pub fn built_in() -> Vec<Self> {
-        use {Kind::*, Unit::*};
+        use Kind::{Activity, Growth, Outcome};
+        use Unit::{Count, Minutes, Money};
         [
             ("new_customers", Outcome, Count, Some('n')),
             ("revenue", Outcome, Money, Some('d')),

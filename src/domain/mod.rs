@@ -11,19 +11,46 @@
 mod amount;
 mod amount_text;
 mod by_day;
+mod calendar;
+pub mod change;
+mod check;
 mod currency;
+mod day;
+mod entry;
+mod id;
 mod language;
 mod law;
+mod metric;
+mod settings;
 mod shown;
+mod strict;
+mod task;
+mod text;
 mod unit;
+mod version;
+mod week;
 mod weight;
 
 pub use amount::Amount;
 pub use amount_text::{AmountError, CountText, Reading, TargetText};
 pub use by_day::{ByDay, Weekday};
+pub use calendar::{Calendar, CalendarDay};
+pub use check::{Fault, FaultKind};
 pub use currency::Currency;
+pub use day::{Day, DayError, Moment, TimeOfDay, WeekId};
+pub use entry::{Entry, Event, EventKind};
+pub use id::{EntryId, EventId, Id, IdError, ImprovementId, LessonId, Stamp, TaskId};
 pub use language::Language;
 pub use law::{Holiday, Law, LawDay};
+pub use metric::{Basis, Kind, Letter, Metric, MetricId, MetricIdError};
+pub use settings::{CalendarSettings, GlyphChoice, Hours, MinutesStep, OwnDay, Settings};
 pub use shown::shown;
+pub use task::{Move, Task, TaskState};
+pub use text::{LONGEST_LINE, TextError, is_forbidden, line};
 pub use unit::Unit;
+pub use version::Version;
+pub use week::{
+    Answer, Cause, Closed, Helped, Improvement, Lesson, LessonKind, Market, MarketOutlook, Miss,
+    Review, Seal, Target, TargetStep, Week,
+};
 pub use weight::Weight;

@@ -49,7 +49,9 @@ where
             let mut read = BTreeMap::new();
             while let Some(key) = map.next_key::<K>()? {
                 if read.contains_key(&key) {
-                    return Err(A::Error::custom(format_args!("the key `{key}` stands twice")));
+                    return Err(A::Error::custom(format_args!(
+                        "the key `{key}` stands twice"
+                    )));
                 }
                 read.insert(key, map.next_value()?);
             }

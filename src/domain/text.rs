@@ -29,7 +29,7 @@ pub enum TextError {
 }
 
 /// Whether a character could steer a terminal or turn the direction of writing.
-pub const fn is_forbidden(sign: char) -> bool {
+pub fn is_forbidden(sign: char) -> bool {
     sign.is_control()
         || matches!(sign,
             '\u{061c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
@@ -49,7 +49,10 @@ pub fn line(text: &str) -> Result<String, TextError> {
     let forbidden = text.chars().zip(1..).find(|(sign, _)| is_forbidden(*sign));
     match forbidden {
         _ if text.is_empty() => Err(TextError::Empty),
-        Some((sign, at)) => Err(TextError::Forbidden { code: sign.into(), at }),
+        Some((sign, at)) => Err(TextError::Forbidden {
+            code: sign.into(),
+            at,
+        }),
         None if length > LONGEST_LINE => Err(TextError::TooLong { length }),
         None => Ok(text.to_owned()),
     }

@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 
 use super::strict::{is_default, unique_map};
 use super::{
-    Amount, ByDay, Currency, Day, Entry, Event, Holiday, LessonId, Metric, MetricId, Moment,
-    ImprovementId, Task, TaskId, Version, WeekId, Weight,
+    Amount, ByDay, Currency, Day, Entry, Event, Holiday, ImprovementId, LessonId, Metric, MetricId,
+    Moment, Task, TaskId, Version, WeekId, Weight,
 };
 
 /// One week of one salesperson.
@@ -43,7 +43,11 @@ pub struct Week {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub events: Vec<Event>,
     /// The days that were closed.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty", deserialize_with = "unique_map")]
+    #[serde(
+        default,
+        skip_serializing_if = "BTreeMap::is_empty",
+        deserialize_with = "unique_map"
+    )]
     pub closed: BTreeMap<Day, Closed>,
     /// The words of the review.
     #[serde(default, skip_serializing_if = "is_default")]
@@ -84,7 +88,9 @@ impl Week {
 
     /// Whether it was sealed and opened again.
     pub fn is_reopened(&self) -> bool {
-        self.sealed.last().is_some_and(|seal| seal.reopened.is_some())
+        self.sealed
+            .last()
+            .is_some_and(|seal| seal.reopened.is_some())
     }
 
     /// What is kept about a metric's target, also one that was cleared.
@@ -124,16 +130,25 @@ impl Week {
 
     /// What a task's own entries add up to, with what it brought from an earlier week.
     pub fn progress(&self, task: &Task) -> Amount {
-        let own = self.entries.iter().filter(|entry| entry.task == Some(task.id));
-        own.map(|entry| entry.amount).sum::<Amount>().saturating_add(task.before)
+        let own = self
+            .entries
+            .iter()
+            .filter(|entry| entry.task == Some(task.id));
+        own.map(|entry| entry.amount)
+            .sum::<Amount>()
+            .saturating_add(task.before)
     }
 
     /// Puts each list that has an order into it.
     pub fn sort(&mut self) {
-        self.targets.sort_by(|one, other| one.metric.cmp(&other.metric));
-        self.tasks.sort_by_key(|task| (task.day, task.added, task.id));
-        self.entries.sort_by_key(|entry| (entry.day, entry.at, entry.id));
-        self.events.sort_by_key(|event| (event.day, event.at, event.id));
+        self.targets
+            .sort_by(|one, other| one.metric.cmp(&other.metric));
+        self.tasks
+            .sort_by_key(|task| (task.day, task.added, task.id));
+        self.entries
+            .sort_by_key(|entry| (entry.day, entry.at, entry.id));
+        self.events
+            .sort_by_key(|event| (event.day, event.at, event.id));
     }
 }
 
@@ -174,7 +189,11 @@ pub struct Target {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stretch: Option<Amount>,
     /// Quotas fixed by hand, by day.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty", deserialize_with = "unique_map")]
+    #[serde(
+        default,
+        skip_serializing_if = "BTreeMap::is_empty",
+        deserialize_with = "unique_map"
+    )]
     pub pins: BTreeMap<Day, Amount>,
     /// Each value it was given, oldest first; never empty.
     pub changes: Vec<TargetStep>,
@@ -255,7 +274,10 @@ pub struct Miss {
 /// Why something was not done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[expect(missing_docs, reason = "each is said by its name, and worded by the languages")]
+#[expect(
+    missing_docs,
+    reason = "each is said by its name, and worded by the languages"
+)]
 pub enum Cause {
     NoTime,
     CustomerUnavailable,

@@ -1,0 +1,62 @@
+//! The files an edit works on, freshly read.
+
+use std::collections::BTreeMap;
+
+use super::{ChangeError, Patch};
+use crate::domain::{Settings, Week, WeekId};
+
+/// The settings and weeks that one edit may read and write.
+///
+/// A week that has no file yet is an empty one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Books {
+    /// The settings.
+    pub settings: Settings,
+    weeks: BTreeMap<WeekId, Week>,
+}
+
+impl Books {
+    /// Books without any week yet.
+    pub fn new(settings: Settings) -> Self {
+        Self {
+            settings,
+            weeks: BTreeMap::new(),
+        }
+    }
+
+    /// Puts a week in, in place of what stood there.
+    pub fn insert(&mut self, week: Week) {
+        self.weeks.insert(week.week, week);
+    }
+
+    /// The week, or an empty one.
+    pub fn week(&self, week: WeekId) -> Week {
+        self.weeks
+            .get(&week)
+            .cloned()
+            .unwrap_or_else(|| Week::new(week))
+    }
+
+    /// All weeks at hand, the earliest first.
+    pub fn weeks(&self) -> impl Iterator<Item = &Week> {
+        self.weeks.values()
+    }
+
+    /// Edits one week, or leaves it as it was; gives what takes the edit back.
+    pub(super) fn edit<T>(
+        &mut self,
+        id: WeekId,
+        edit: impl FnOnce(&mut Week, &Settings) -> Result<T, ChangeError>,
+    ) -> Result<(Patch, T), ChangeError> {
+        let before = self.week(id);
+        let mut after = before.clone();
+        let result = edit(&mut after, &self.settings)?;
+        after.sort();
+        if after.entries.len() > crate::domain::check::MOST_ENTRIES {
+            return Err(ChangeError::TooManyEntries(id));
+        }
+        let undo = Patch::between(&after, &before);
+        self.insert(after);
+        Ok((undo, result))
+    }
+}

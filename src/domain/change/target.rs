@@ -1,0 +1,244 @@
+//! Edits of targets, pins, the focus and the market outlook.
+
+use super::ChangeError;
+use super::activity::{bounded, metric_in_use, take_currency};
+use crate::domain::{
+    Amount, Day, Market, MarketOutlook, MetricId, Moment, Settings, Target, TargetStep, Week, line,
+};
+
+/// One edit of what the week is to reach.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TargetChange {
+    /// Sets, changes or clears a target.
+    Set(TargetSet),
+    /// Fixes a day's quota by hand, or frees it.
+    Pin {
+        /// Of which metric.
+        metric: MetricId,
+        /// Which day of the week.
+        day: Day,
+        /// The quota; `None` frees the day.
+        amount: Option<Amount>,
+    },
+    /// Marks the metric that comes first, or none.
+    Focus(Option<MetricId>),
+    /// Says what the market is expected to bring.
+    Outlook {
+        /// How strong demand is.
+        market: Market,
+        /// Why; may be empty.
+        note: String,
+    },
+}
+
+/// A target's new value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TargetSet {
+    /// Of which metric.
+    pub metric: MetricId,
+    /// The amount to reach; 0 clears the target and its pins.
+    pub to: Amount,
+    /// What becomes of the stretch target.
+    pub stretch: Stretch,
+    /// The first day that owes a part; without it a new target begins as `planning.md` says
+    /// and an old one keeps its day.
+    pub since: Option<Day>,
+    /// Why.
+    pub reason: Option<String>,
+    /// When.
+    pub at: Moment,
+}
+
+impl TargetSet {
+    /// A new value without reason, that leaves first day and stretch target as they are.
+    pub fn new(metric: MetricId, to: Amount, at: Moment) -> Self {
+        Self {
+            metric,
+            to,
+            stretch: Stretch::Keep,
+            since: None,
+            reason: None,
+            at,
+        }
+    }
+}
+
+/// What becomes of a stretch target.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stretch {
+    /// It stays, unless the target grows past it.
+    Keep,
+    /// It becomes this amount, which must be above the target.
+    To(Amount),
+    /// It goes.
+    Clear,
+}
+
+impl TargetChange {
+    pub(super) fn apply(self, week: &mut Week, settings: &Settings) -> Result<(), ChangeError> {
+        match self {
+            Self::Set(set) => set.apply(week, settings),
+            Self::Pin {
+                metric,
+                day,
+                amount,
+            } => pin(week, settings, metric, day, amount),
+            Self::Focus(focus) => {
+                if let Some(metric) = focus
+                    .as_ref()
+                    .filter(|metric| week.target_amount(metric).is_none())
+                {
+                    return Err(ChangeError::NoTarget(metric.clone()));
+                }
+                week.focus = focus;
+                Ok(())
+            }
+            Self::Outlook { market, note } => {
+                let note = if note.trim().is_empty() {
+                    String::new()
+                } else {
+                    line(&note)?
+                };
+                week.outlook = MarketOutlook { market, note };
+                Ok(())
+            }
+        }
+    }
+}
+
+impl TargetSet {
+    fn apply(self, week: &mut Week, settings: &Settings) -> Result<(), ChangeError> {
+        let metric = metric_in_use(settings, &self.metric)?.clone();
+        if self.to.is_negative() {
+            return Err(ChangeError::NotPositive);
+        }
+        bounded(self.to)?;
+        let from = week.target_amount(&self.metric);
+        if self.to.is_zero() && from.is_none() {
+            return Err(ChangeError::NoTarget(self.metric));
+        }
+        let stretch = self.stretch(week.target(&self.metric))?;
+        let since = self.first_day(week, from.is_some())?;
+        let reason = self.reason.as_deref().map(line).transpose()?;
+        take_currency(week, settings, &metric)?;
+        let target = target_mut(week, &self.metric, since);
+        target.since = since;
+        target.stretch = stretch.filter(|_| !self.to.is_zero());
+        if from != Some(self.to) || reason.is_some() {
+            target.changes.push(TargetStep {
+                at: self.at,
+                from,
+                to: self.to,
+                reason,
+            });
+        }
+        target
+            .pins
+            .retain(|day, _| *day >= since && !self.to.is_zero());
+        if self.to.is_zero() && week.focus.as_ref() == Some(&self.metric) {
+            week.focus = None;
+        }
+        Ok(())
+    }
+
+    fn stretch(&self, old: Option<&Target>) -> Result<Option<Amount>, ChangeError> {
+        match self.stretch {
+            Stretch::Clear => Ok(None),
+            Stretch::Keep => Ok(old
+                .and_then(|target| target.stretch)
+                .filter(|stretch| *stretch > self.to)),
+            Stretch::To(stretch) if stretch > self.to => bounded(stretch).map(Some),
+            Stretch::To(_) => Err(ChangeError::StretchTooLow),
+        }
+    }
+
+    /// The day given; an existing target's own; else the day of the edit or, if earlier, of the
+    /// first entry; the Monday when the edit is made outside the week.
+    fn first_day(&self, week: &Week, exists: bool) -> Result<Day, ChangeError> {
+        if let Some(day) = self.since {
+            return inside(week, day);
+        }
+        if let Some(target) = week.target(&self.metric).filter(|_| exists) {
+            return Ok(target.since);
+        }
+        let today = self.at.day();
+        if !week.week.contains(today) {
+            return Ok(week.week.monday());
+        }
+        let entries = week
+            .entries
+            .iter()
+            .filter(|entry| entry.metric == self.metric);
+        let first = entries.map(|entry| entry.day).min();
+        Ok(first.map_or(today, |first| first.min(today)))
+    }
+}
+
+/// The target's record, made without a value where there is none.
+fn target_mut<'a>(week: &'a mut Week, metric: &MetricId, since: Day) -> &'a mut Target {
+    let place = week
+        .targets
+        .iter()
+        .position(|target| target.metric == *metric);
+    let place = place.unwrap_or_else(|| {
+        week.targets.push(Target {
+            metric: metric.clone(),
+            since,
+            stretch: None,
+            pins: std::collections::BTreeMap::new(),
+            changes: Vec::new(),
+        });
+        week.targets.len().saturating_sub(1)
+    });
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "the place was found or made in the lines above"
+    )]
+    &mut week.targets[place]
+}
+
+fn pin(
+    week: &mut Week,
+    settings: &Settings,
+    metric: MetricId,
+    day: Day,
+    amount: Option<Amount>,
+) -> Result<(), ChangeError> {
+    metric_in_use(settings, &metric)?;
+    let day = inside(week, day)?;
+    let target = week
+        .targets
+        .iter_mut()
+        .find(|target| target.metric == metric);
+    let Some(target) = target.filter(|target| target.amount().is_some()) else {
+        return Err(ChangeError::NoTarget(metric));
+    };
+    match amount {
+        None => {
+            target.pins.remove(&day);
+        }
+        Some(amount) if amount.is_negative() => return Err(ChangeError::NotPositive),
+        Some(_) if day < target.since => {
+            return Err(ChangeError::BeforeSince {
+                day,
+                since: target.since,
+            });
+        }
+        Some(amount) => {
+            target.pins.insert(day, bounded(amount)?);
+        }
+    }
+    Ok(())
+}
+
+/// The day, if it is one of the week's.
+pub(super) fn inside(week: &Week, day: Day) -> Result<Day, ChangeError> {
+    if week.week.contains(day) {
+        Ok(day)
+    } else {
+        Err(ChangeError::OutsideWeek {
+            day,
+            week: week.week,
+        })
+    }
+}

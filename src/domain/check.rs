@@ -1,0 +1,332 @@
+//! What a week and the settings promise beyond their types.
+//!
+//! Files can be edited by hand, so what is read is checked before it is used: ids are unique,
+//! days lie inside the week, amounts are in range. A [`Fault`] names the place as a path into
+//! the file (`tasks[3].day`), from which the store finds line and column.
+
+use std::collections::BTreeSet;
+use std::fmt::Display;
+
+use thiserror::Error;
+
+use super::change::LARGEST_AMOUNT;
+use super::{
+    Amount, CalendarSettings, Day, Entry, Event, Metric, Review, Seal, Settings, Target, Task,
+    TaskState, Week, WeekId,
+};
+
+/// The most entries that one week may have.
+pub(super) const MOST_ENTRIES: usize = 100_000;
+
+/// Something in a file that cannot be as it is.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("{kind}")]
+pub struct Fault {
+    /// Where, as a path into the file: `tasks[3].day`.
+    pub path: String,
+    /// What is wrong.
+    pub kind: FaultKind,
+}
+
+/// What is wrong with a value.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum FaultKind {
+    /// Two of a list have the same name.
+    #[error("`{0}` stands twice")]
+    Twice(String),
+    /// The file is that of another week.
+    #[error("this is the file of week {expected}, found week {found}")]
+    OtherWeek {
+        /// The week by the file's name.
+        expected: WeekId,
+        /// The week it says.
+        found: WeekId,
+    },
+    /// A day that is none of the week's.
+    #[error("expected a day of week {week}, found {day}")]
+    Outside {
+        /// The week.
+        week: WeekId,
+        /// The day.
+        day: Day,
+    },
+    /// An amount below 0, or 0, where there must be more.
+    #[error("expected an amount above {above}, found {found}")]
+    TooSmall {
+        /// What it must exceed.
+        above: i64,
+        /// What it is.
+        found: i64,
+    },
+    /// An amount of more than [`LARGEST_AMOUNT`] either way.
+    #[error("expected an amount of at most {largest}, found {found}", largest = LARGEST_AMOUNT.units())]
+    TooLarge {
+        /// What it is.
+        found: i64,
+    },
+    /// A list that must have something in it, or a value that another one needs.
+    #[error("something is missing here")]
+    Missing,
+    /// A value that makes no sense without another, or beside it.
+    #[error("this cannot stand here")]
+    OutOfPlace,
+    /// A number outside its bounds.
+    #[error("expected a number from {least} to {most}, found {found}")]
+    Range {
+        /// The least.
+        least: u32,
+        /// The most.
+        most: u32,
+        /// What it is.
+        found: u32,
+    },
+    /// More entries than a week may have.
+    #[error("a week may have {MOST_ENTRIES} entries, this one has {0}")]
+    TooMany(usize),
+}
+
+impl FaultKind {
+    fn at(self, path: impl Into<String>) -> Fault {
+        Fault {
+            path: path.into(),
+            kind: self,
+        }
+    }
+}
+
+type Checked = Result<(), Fault>;
+
+impl Week {
+    /// The week, if all that it promises holds, and it is the week its file's name says.
+    pub fn checked(self, expected: WeekId) -> Result<Self, Fault> {
+        let found = self.week;
+        if found != expected {
+            return Err(FaultKind::OtherWeek { expected, found }.at("week"));
+        }
+        if self.entries.len() > MOST_ENTRIES {
+            return Err(FaultKind::TooMany(self.entries.len()).at("entries"));
+        }
+        unique(
+            self.targets.iter().map(|target| &target.metric),
+            "targets",
+            ".metric",
+        )?;
+        unique(self.tasks.iter().map(|task| task.id), "tasks", ".id")?;
+        unique(self.entries.iter().map(|entry| entry.id), "entries", ".id")?;
+        unique(self.events.iter().map(|event| event.id), "events", ".id")?;
+        each(&self.targets, "targets", |target, path| {
+            check_target(target, found, path)
+        })?;
+        each(&self.tasks, "tasks", |task, path| {
+            check_task(task, found, path)
+        })?;
+        each(&self.entries, "entries", |entry, path| {
+            check_entry(entry, found, path)
+        })?;
+        each(&self.events, "events", |event, path| {
+            check_event(event, found, path)
+        })?;
+        for (day, closed) in &self.closed {
+            let path = format!("closed.{day}");
+            inside(*day, found, &path)?;
+            if let Some(mood) = closed.mood {
+                range(mood.into(), 1, 5, &format!("{path}.mood"))?;
+            }
+        }
+        check_review(&self.review)?;
+        check_seals(&self.sealed, found)?;
+        Ok(self)
+    }
+}
+
+impl Settings {
+    /// The settings, if all that they promise holds.
+    pub fn checked(self) -> Result<Self, Fault> {
+        unique(
+            self.metrics.iter().map(|metric| &metric.id),
+            "metrics",
+            ".id",
+        )?;
+        let mut letters = BTreeSet::new();
+        each(&self.metrics, "metrics", |metric, path| {
+            check_metric(metric, path)?;
+            match metric.letter.filter(|_| !metric.retired) {
+                Some(letter) if !letters.insert(letter) => {
+                    Err(FaultKind::Twice(letter.to_string()).at(format!("{path}.letter")))
+                }
+                _ => Ok(()),
+            }
+        })?;
+        if self.hours.from >= self.hours.to {
+            return Err(FaultKind::OutOfPlace.at("hours.to"));
+        }
+        check_calendar(&self.calendar)?;
+        Ok(self)
+    }
+}
+
+fn check_calendar(calendar: &CalendarSettings) -> Checked {
+    let rows = u32::try_from(calendar.pattern.len()).unwrap_or(u32::MAX);
+    range(rows, 1, 52, "calendar.pattern")
+}
+
+fn check_metric(metric: &Metric, path: &str) -> Checked {
+    if metric.basis.is_some() && metric.unit != super::Unit::Money {
+        return Err(FaultKind::OutOfPlace.at(format!("{path}.basis")));
+    }
+    above(metric.step, 0, &format!("{path}.step"))
+}
+
+fn check_target(target: &Target, week: WeekId, path: &str) -> Checked {
+    inside(target.since, week, &format!("{path}.since"))?;
+    above(target.stretch, 0, &format!("{path}.stretch"))?;
+    if target.changes.is_empty() {
+        return Err(FaultKind::Missing.at(format!("{path}.changes")));
+    }
+    each(
+        &target.changes,
+        &format!("{path}.changes"),
+        |change, path| {
+            above(Some(change.to), -1, &format!("{path}.to"))?;
+            above(change.from, -1, &format!("{path}.from"))
+        },
+    )?;
+    for (day, pin) in &target.pins {
+        let path = format!("{path}.pins.{day}");
+        inside(*day, week, &path)?;
+        above(Some(*pin), -1, &path)?;
+    }
+    Ok(())
+}
+
+fn check_task(task: &Task, week: WeekId, path: &str) -> Checked {
+    if let Some(day) = task.day {
+        inside(day, week, &format!("{path}.day"))?;
+    }
+    above(task.amount, 0, &format!("{path}.amount"))?;
+    above(Some(task.before), -1, &format!("{path}.before"))?;
+    if task.amount.is_some() && task.metric.is_none() {
+        return Err(FaultKind::OutOfPlace.at(format!("{path}.amount")));
+    }
+    if let Some(estimate) = task.estimate {
+        range(estimate.into(), 1, 1440, &format!("{path}.estimate"))?;
+    }
+    match task.state {
+        TaskState::Done { on, .. } => inside(on, week, &format!("{path}.state.done.on")),
+        TaskState::Moved { to, .. } if to == week => {
+            Err(FaultKind::OutOfPlace.at(format!("{path}.state.moved.to")))
+        }
+        TaskState::Open | TaskState::Skipped { .. } | TaskState::Moved { .. } => Ok(()),
+    }
+}
+
+fn check_entry(entry: &Entry, week: WeekId, path: &str) -> Checked {
+    inside(entry.day, week, &format!("{path}.day"))?;
+    in_range(entry.amount, &format!("{path}.amount"))
+}
+
+fn check_event(event: &Event, week: WeekId, path: &str) -> Checked {
+    inside(event.day, week, &format!("{path}.day"))?;
+    if event.amount.is_some() && event.metric.is_none() {
+        return Err(FaultKind::OutOfPlace.at(format!("{path}.amount")));
+    }
+    above(event.amount, 0, &format!("{path}.amount"))
+}
+
+fn check_review(review: &Review) -> Checked {
+    each(&review.misses, "review.misses", |miss, path| {
+        match (&miss.metric, miss.task) {
+            (Some(_), None) | (None, Some(_)) => Ok(()),
+            (None, None) => Err(FaultKind::Missing.at(path)),
+            (Some(_), Some(_)) => Err(FaultKind::OutOfPlace.at(format!("{path}.task"))),
+        }
+    })?;
+    let of_metrics = review.misses.iter().filter_map(|miss| miss.metric.as_ref());
+    unique(of_metrics, "review.misses", "")?;
+    unique(
+        review.misses.iter().filter_map(|miss| miss.task),
+        "review.misses",
+        "",
+    )?;
+    unique(
+        review.lessons.iter().map(|lesson| lesson.id),
+        "review.lessons",
+        ".id",
+    )?;
+    unique(
+        review.improvements.iter().map(|action| action.id),
+        "review.improvements",
+        ".id",
+    )?;
+    unique(
+        review.helped.iter().map(|answer| answer.improvement),
+        "review.helped",
+        ".improvement",
+    )
+}
+
+fn check_seals(seals: &[Seal], week: WeekId) -> Checked {
+    let last = seals.len().saturating_sub(1);
+    for (index, seal) in seals.iter().enumerate() {
+        let path = format!("sealed[{index}]");
+        if index < last && seal.reopened.is_none() {
+            return Err(FaultKind::Missing.at(path));
+        }
+        for day in seal.holidays.keys() {
+            inside(*day, week, &format!("{path}.holidays.{day}"))?;
+        }
+        unique(
+            seal.metrics.iter().map(|metric| &metric.id),
+            &format!("{path}.metrics"),
+            ".id",
+        )?;
+    }
+    Ok(())
+}
+
+fn each<T>(list: &[T], path: &str, mut check: impl FnMut(&T, &str) -> Checked) -> Checked {
+    let mut items = list.iter().enumerate();
+    items.try_for_each(|(index, item)| check(item, &format!("{path}[{index}]")))
+}
+
+fn unique<T: Ord + Display>(names: impl Iterator<Item = T>, path: &str, field: &str) -> Checked {
+    let mut seen = BTreeSet::new();
+    for (index, name) in names.enumerate() {
+        if let Some(twice) = seen.replace(name) {
+            return Err(FaultKind::Twice(twice.to_string()).at(format!("{path}[{index}]{field}")));
+        }
+    }
+    Ok(())
+}
+
+fn inside(day: Day, week: WeekId, path: &str) -> Checked {
+    if week.contains(day) {
+        Ok(())
+    } else {
+        Err(FaultKind::Outside { week, day }.at(path))
+    }
+}
+
+fn in_range(amount: Amount, path: &str) -> Checked {
+    let found = amount.units();
+    if found.unsigned_abs() <= LARGEST_AMOUNT.units().unsigned_abs() {
+        Ok(())
+    } else {
+        Err(FaultKind::TooLarge { found }.at(path))
+    }
+}
+
+fn above(amount: Option<Amount>, above: i64, path: &str) -> Checked {
+    match amount.map(Amount::units) {
+        Some(found) if found <= above => Err(FaultKind::TooSmall { above, found }.at(path)),
+        Some(_) | None => amount.map_or(Ok(()), |amount| in_range(amount, path)),
+    }
+}
+
+fn range(found: u32, least: u32, most: u32, path: &str) -> Checked {
+    if (least..=most).contains(&found) {
+        Ok(())
+    } else {
+        Err(FaultKind::Range { least, most, found }.at(path))
+    }
+}
