@@ -3,6 +3,7 @@
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::panic,
+    clippy::string_slice,
     clippy::unwrap_used,
     reason = "a test that panics fails"
 )]
@@ -10,5 +11,6 @@
 mod program;
 #[cfg(unix)]
 mod pty;
+mod rooms;
 #[cfg(unix)]
 mod terminal;
