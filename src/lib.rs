@@ -28,6 +28,7 @@
     )
 )]
 
+pub mod demo;
 pub mod domain;
 pub mod i18n;
 pub mod planning;
