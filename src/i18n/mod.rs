@@ -5,7 +5,12 @@
 //! the language is handed in.
 
 mod amounts;
+mod dates;
 mod locale;
 
 pub use amounts::{AmountStyle, Scale, percent, tenths};
+pub use dates::{
+    WeekdayForm, date, date_with_year, month_day, week_dates, week_name, weekday,
+    weekday_and_number,
+};
 pub use locale::Locale;
