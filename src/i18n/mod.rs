@@ -4,6 +4,8 @@
 //! a word or a sentence stands in the locale files. Nothing here reads the environment:
 //! the language is handed in.
 
+pub mod cells;
+
 mod amounts;
 mod dates;
 mod locale;

@@ -16,7 +16,7 @@ use ratatui::style::Style;
 use ratatui::text::Span;
 use ratatui::widgets::Widget;
 
-use super::cells;
+use crate::i18n::cells;
 use crate::tui::theme::Theme;
 
 /// The two lines over the days of a week.

@@ -1,7 +1,5 @@
 //! The small parts that panes are put together from.
 
-pub mod cells;
-
 mod bar;
 mod chart;
 

@@ -5,7 +5,7 @@
 //! would fit into stays empty.
 //!
 //! ```
-//! use salesweek::tui::widgets::cells::{fit, pad_right};
+//! use salesweek::i18n::cells::{fit, pad_right};
 //! assert_eq!(fit("致电林经理", 7), "致电林…");
 //! assert_eq!(fit("致电林经理", 6), "致电…");
 //! assert_eq!(pad_right("华信", 6), "华信  ");
@@ -15,6 +15,8 @@ use std::borrow::Cow;
 
 use ratatui::buffer::CellWidth;
 use unicode_segmentation::UnicodeSegmentation;
+
+use crate::domain::is_forbidden;
 
 /// What stands where a character must not reach the terminal.
 const MASK: char = '·';
@@ -47,28 +49,15 @@ fn beginning(text: &str, cells: usize) -> &str {
 
 /// `text` with a dot for each character that could act on the terminal or reorder the line.
 pub fn printable(text: &str) -> Cow<'_, str> {
-    if text.chars().any(acts) {
+    if text.chars().any(is_forbidden) {
         Cow::Owned(
             text.chars()
-                .map(|char| if acts(char) { MASK } else { char })
+                .map(|char| if is_forbidden(char) { MASK } else { char })
                 .collect(),
         )
     } else {
         Cow::Borrowed(text)
     }
-}
-
-/// Whether `char` is a control character, breaks the line, or turns the direction of writing.
-pub fn acts(char: char) -> bool {
-    char.is_control()
-        || matches!(
-            char,
-            '\u{61c}'
-                | '\u{200e}'
-                | '\u{200f}'
-                | '\u{2028}'..='\u{202e}'
-                | '\u{2066}'..='\u{2069}'
-        )
 }
 
 /// `text` in at most `cells` cells; one that does not fit ends in an ellipsis.
@@ -109,7 +98,7 @@ fn padded(text: &str, cells: usize, before: impl Fn(usize) -> usize) -> String {
 /// `left` and `right` at the ends of exactly `cells` cells; where both do not fit, `left` is cut.
 ///
 /// ```
-/// use salesweek::tui::widgets::cells::ends;
+/// use salesweek::i18n::cells::ends;
 /// assert_eq!(ends("Visit Huaxin", "09:52", 16), "Visit Hua… 09:52");
 /// ```
 pub fn ends(left: &str, right: &str, cells: usize) -> String {
