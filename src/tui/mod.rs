@@ -5,10 +5,13 @@
 //! domain's business, what a figure is the planning's. The terminal itself is touched in one
 //! place, [`Terminal`], which also gives it back whatever ends the program.
 
+pub mod field;
+pub mod keymap;
 pub mod theme;
 pub mod widgets;
 
 mod terminal;
 
+pub use field::Field;
 pub use terminal::{Input, Modes, Terminal, when_killed};
 pub use theme::Theme;

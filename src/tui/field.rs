@@ -1,0 +1,280 @@
+//! A text field of one line.
+//!
+//! All of line editing, by what a reader sees as characters; pasted line breaks become
+//! spaces, and what could act on a terminal is refused. The real cursor stands at the caret,
+//! where an input method shows what it is composing. A fresh field offers its text as a
+//! whole: the first character typed replaces it, a key that moves keeps it.
+
+use std::cell::Cell;
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui_textarea::{CursorMove, DataCursor, TextArea};
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::theme::Theme;
+use crate::domain::is_forbidden;
+use crate::i18n::cells;
+
+/// What a key or a paste did to a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[must_use = "a key that is not for the field goes on to the layer below"]
+pub enum Answer {
+    /// The text is another one.
+    Edited,
+    /// The text is the same; the key is used up.
+    Kept,
+    /// The text is the same, for a reason that should be said.
+    Refused(Refusal),
+    /// The key is not for a field: Enter, Esc, Tab, ↑ ↓, ctrl-s and the like.
+    PassOn,
+}
+
+/// Why a field did not take a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refusal {
+    /// It holds a character that could act on a terminal.
+    Control(char),
+    /// The field holds at most so many characters.
+    TooLong(usize),
+}
+
+/// The text being typed, with its caret.
+#[derive(Debug, Clone)]
+pub struct Field {
+    text: TextArea<'static>,
+    /// How many characters fit at most.
+    limit: usize,
+    fresh: bool,
+    /// The first column that is drawn; follows the caret.
+    scroll: Cell<usize>,
+}
+
+impl Field {
+    /// A field for up to `limit` characters, with the caret behind `value`.
+    pub fn new(value: &str, limit: usize) -> Self {
+        let mut text = TextArea::from([one_line(value)]);
+        text.move_cursor(CursorMove::End);
+        Self {
+            text,
+            limit,
+            fresh: false,
+            scroll: Cell::new(0),
+        }
+    }
+
+    /// The same, but what is typed first replaces `value`, as amounts want it.
+    pub fn fresh(value: &str, limit: usize) -> Self {
+        Self {
+            fresh: !value.is_empty(),
+            ..Self::new(value, limit)
+        }
+    }
+
+    /// What the field holds.
+    pub fn value(&self) -> &str {
+        self.text.lines().first().map_or("", String::as_str)
+    }
+
+    /// Gives the field another text, as when a suggestion is taken.
+    pub fn set(&mut self, value: &str) {
+        *self = Self::new(value, self.limit);
+    }
+
+    /// What `key` does here; `key` must be as it came, not made plain.
+    pub fn key(&mut self, key: KeyEvent) -> Answer {
+        let ctrl = key.modifiers.contains(KeyModifiers::CONTROL);
+        let alt = key.modifiers.contains(KeyModifiers::ALT);
+        match key.code {
+            // AltGr comes as both, with the character it gives.
+            KeyCode::Char(char) if ctrl == alt => self.insert(char.encode_utf8(&mut [0; 4])),
+            KeyCode::Char(char) => self.command(char.to_ascii_lowercase(), ctrl),
+            KeyCode::Left if ctrl || alt => self.go(CursorMove::WordBack),
+            KeyCode::Right if ctrl || alt => self.go(CursorMove::WordForward),
+            KeyCode::Left => self.go_back(),
+            KeyCode::Right => self.go_forward(),
+            KeyCode::Home => self.go(CursorMove::Head),
+            KeyCode::End => self.go(CursorMove::End),
+            KeyCode::Backspace if ctrl || alt => self.delete(TextArea::delete_word),
+            KeyCode::Delete if ctrl || alt => self.delete(TextArea::delete_next_word),
+            KeyCode::Backspace => self.delete_back(),
+            KeyCode::Delete => self.delete_forward(),
+            _ => Answer::PassOn,
+        }
+    }
+
+    /// Takes a pasted text, all of it or nothing.
+    pub fn paste(&mut self, text: &str) -> Answer {
+        self.insert(&one_line(text))
+    }
+
+    /// The commands of line editing; a letter that is none is used up, so that it cannot act
+    /// behind the field.
+    fn command(&mut self, letter: char, ctrl: bool) -> Answer {
+        match (letter, ctrl) {
+            ('s' | 'c' | 'z' | 'p' | 'n', true) => Answer::PassOn,
+            ('a', true) => self.go(CursorMove::Head),
+            ('e', true) => self.go(CursorMove::End),
+            ('b', true) => self.go_back(),
+            ('f', true) => self.go_forward(),
+            ('b', false) => self.go(CursorMove::WordBack),
+            ('f', false) => self.go(CursorMove::WordForward),
+            ('h', true) => self.delete_back(),
+            ('d', true) => self.delete_forward(),
+            ('d', false) => self.delete(TextArea::delete_next_word),
+            ('w', true) => self.delete(TextArea::delete_word),
+            ('u', true) => self.delete(TextArea::delete_line_by_head),
+            // At its end the line would be joined with the next one, and there is none.
+            ('k', true) => self.delete(TextArea::delete_line_by_end),
+            ('y', true) => self.insert(&self.text.yank_text()),
+            _ => Answer::Kept,
+        }
+    }
+
+    fn insert(&mut self, text: &str) -> Answer {
+        if text.is_empty() {
+            return Answer::Kept;
+        }
+        if let Some(char) = text.chars().find(|char| is_forbidden(*char)) {
+            return Answer::Refused(Refusal::Control(char));
+        }
+        let kept = if self.fresh { "" } else { self.value() };
+        if kept.chars().count() + text.chars().count() > self.limit {
+            return Answer::Refused(Refusal::TooLong(self.limit));
+        }
+        if std::mem::take(&mut self.fresh) {
+            self.text = TextArea::default();
+        }
+        self.text.insert_str(text);
+        Answer::Edited
+    }
+
+    fn go(&mut self, to: CursorMove) -> Answer {
+        self.fresh = false;
+        self.text.move_cursor(to);
+        Answer::Kept
+    }
+
+    fn go_back(&mut self) -> Answer {
+        let DataCursor(_, at) = self.text.cursor();
+        let to = at.saturating_sub(last_length(self.around().0));
+        self.go(CursorMove::Jump(0, column(to)))
+    }
+
+    fn go_forward(&mut self) -> Answer {
+        let DataCursor(_, at) = self.text.cursor();
+        let to = at + first_length(self.around().1);
+        self.go(CursorMove::Jump(0, column(to)))
+    }
+
+    fn delete_back(&mut self) -> Answer {
+        let steps = last_length(self.around().0);
+        self.delete(|text| (0..steps).fold(false, |_, _| text.delete_char()))
+    }
+
+    fn delete_forward(&mut self) -> Answer {
+        let steps = first_length(self.around().1);
+        self.delete(|text| (0..steps).fold(false, |_, _| text.delete_next_char()))
+    }
+
+    /// Deletes what `what` says; of a fresh text, all.
+    fn delete(&mut self, what: impl FnOnce(&mut TextArea<'static>) -> bool) -> Answer {
+        let edited = if std::mem::take(&mut self.fresh) {
+            self.text = TextArea::default();
+            true
+        } else {
+            what(&mut self.text)
+        };
+        if edited { Answer::Edited } else { Answer::Kept }
+    }
+
+    /// The text before the caret, and the text behind it.
+    fn around(&self) -> (&str, &str) {
+        let DataCursor(_, chars) = self.text.cursor();
+        let value = self.value();
+        let at = value
+            .char_indices()
+            .nth(chars)
+            .map_or(value.len(), |(at, _)| at);
+        value.split_at_checked(at).unwrap_or((value, ""))
+    }
+}
+
+/// `text` without line breaks at its end, and with spaces for those inside.
+fn one_line(text: &str) -> String {
+    text.trim_end_matches(['\r', '\n'])
+        .replace("\r\n", " ")
+        .replace(['\r', '\n', '\t'], " ")
+}
+
+/// Of how many `char`s the last character of `text` is made.
+fn last_length(text: &str) -> usize {
+    text.graphemes(true)
+        .next_back()
+        .map_or(0, |last| last.chars().count())
+}
+
+/// Of how many `char`s the first character of `text` is made.
+fn first_length(text: &str) -> usize {
+    text.graphemes(true)
+        .next()
+        .map_or(0, |first| first.chars().count())
+}
+
+impl Field {
+    /// Draws the field as `[text   ]` into the first row of `area`.
+    ///
+    /// Gives the place of the caret, where the real cursor belongs while the field is open;
+    /// none when there is no room for it.
+    pub fn draw(&self, theme: &Theme, area: Rect, buf: &mut Buffer) -> Option<Position> {
+        let room = area
+            .width
+            .checked_sub(2)
+            .filter(|room| *room > 0 && area.height > 0)?;
+        let style = if self.fresh {
+            theme.selected
+        } else {
+            theme.field
+        };
+        let inside = Rect::new(area.x + 1, area.y, room, 1);
+        buf.set_string(area.x, area.y, "[", theme.dim);
+        buf.set_string(inside.right(), area.y, "]", theme.dim);
+        let blank = " ".repeat(room.into());
+        buf.set_string(inside.x, inside.y, blank, theme.field);
+
+        let (before, behind) = self.around();
+        let caret = cells::width(before);
+        let first = self.scrolled(caret, behind, room.into());
+        let mut start = 0;
+        for grapheme in self.value().graphemes(true) {
+            let shown = cells::printable(grapheme);
+            let end = start + cells::width(grapheme);
+            if start >= first && end <= first + usize::from(room) {
+                buf.set_string(inside.x + column(start - first), inside.y, shown, style);
+            }
+            start = end;
+        }
+        Some(Position::new(inside.x + column(caret - first), inside.y))
+    }
+
+    /// The first column drawn, moved no further than it takes to see the caret.
+    fn scrolled(&self, caret: usize, behind: &str, room: usize) -> usize {
+        let under = behind.graphemes(true).next().map_or(1, cells::width).max(1);
+        let lowest = (caret + under).saturating_sub(room).min(caret);
+        // Behind the last character there is one column for the caret, and no more.
+        let highest = (caret + cells::width(behind) + 1)
+            .saturating_sub(room)
+            .min(caret);
+        let first = self.scroll.get().clamp(lowest, highest.max(lowest));
+        self.scroll.set(first);
+        first
+    }
+}
+
+fn column(at: usize) -> u16 {
+    u16::try_from(at).unwrap_or(u16::MAX)
+}
+
+#[cfg(test)]
+mod tests;
