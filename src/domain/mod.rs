@@ -17,6 +17,8 @@ mod check;
 mod currency;
 mod day;
 mod entry;
+#[cfg(test)]
+pub mod fixtures;
 mod id;
 mod language;
 mod law;
