@@ -10,11 +10,19 @@
     warn(clippy::arithmetic_side_effects, clippy::float_arithmetic)
 )]
 
+mod outlook;
 mod pace;
 mod progress;
 mod quota;
 mod ratio;
 
+pub use outlook::{
+    Asked, Class, Counter, DayOutlook, DayView, EarlierTasks, EntryOutlook, EventOutlook, Forecast,
+    ForecastMissing, History, ImprovementOutlook, LastWeek, LessonOutlook, MarketView, MetricDay,
+    MetricOutlook, MissOutlook, MissedTarget, Next, NextStep, OpenBefore, Opening, Outlook,
+    ReviewOutlook, ReviewRow, TargetStepOutlook, TaskOutlook, TaskStatus, Tomorrow, WeekState, Why,
+    day_view, next, outlook, where_to_open,
+};
 pub use pace::{Pace, Status};
 pub use progress::{Adaptive, Progress, Standing, daily_cap};
 pub use quota::{DayTerms, Share, Shares, Split, Step, split, split_shares};

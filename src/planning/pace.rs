@@ -60,6 +60,17 @@ pub struct Pace {
     pub attainment_bp: Option<i64>,
 }
 
+impl Pace {
+    /// Of a week without a target.
+    pub(super) const NO_TARGET: Self = Self {
+        status: Status::NoTarget,
+        lead_days: None,
+        run_rate: None,
+        required_run_rate: None,
+        attainment_bp: None,
+    };
+}
+
 impl Progress {
     /// The pace, judged by the week's `baseline` and what its adaptive quota left `unplaced`.
     ///
@@ -84,13 +95,7 @@ impl Progress {
     /// ```
     pub fn pace(&self, baseline: &ByDay<u64>, unplaced: u64) -> Pace {
         if self.target == 0 {
-            return Pace {
-                status: Status::NoTarget,
-                lead_days: None,
-                run_rate: None,
-                required_run_rate: None,
-                attainment_bp: None,
-            };
+            return Pace::NO_TARGET;
         }
         let lead = self.lead(baseline);
         Pace {
