@@ -5,13 +5,17 @@
 //! domain's business, what a figure is the planning's. The terminal itself is touched in one
 //! place, [`Terminal`], which also gives it back whatever ends the program.
 
+pub mod action;
 pub mod field;
 pub mod keymap;
 pub mod theme;
+pub mod view;
 pub mod widgets;
 
 mod terminal;
 
+pub use action::Action;
 pub use field::Field;
 pub use terminal::{Input, Modes, Terminal, when_killed};
 pub use theme::Theme;
+pub use view::{Pane, Placed, Screen, View};
