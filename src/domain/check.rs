@@ -11,8 +11,8 @@ use thiserror::Error;
 
 use super::change::LARGEST_AMOUNT;
 use super::{
-    Amount, CalendarSettings, Day, Entry, Event, Metric, Review, Seal, Settings, Target, Task,
-    TaskState, Week, WeekId,
+    Amount, CalendarSettings, Closed, Day, Entry, Event, Metric, Miss, Review, Seal, Settings,
+    Target, Task, TaskState, Week, WeekId,
 };
 
 /// The most entries that one week may have.
@@ -106,14 +106,10 @@ impl Week {
         if self.entries.len() > MOST_ENTRIES {
             return Err(FaultKind::TooMany(self.entries.len()).at("entries"));
         }
-        unique(
-            self.targets.iter().map(|target| &target.metric),
-            "targets",
-            ".metric",
-        )?;
-        unique(self.tasks.iter().map(|task| task.id), "tasks", ".id")?;
-        unique(self.entries.iter().map(|entry| entry.id), "entries", ".id")?;
-        unique(self.events.iter().map(|event| event.id), "events", ".id")?;
+        unique(&self.targets, |target| &target.metric, "targets", ".metric")?;
+        unique(&self.tasks, |task| task.id, "tasks", ".id")?;
+        unique(&self.entries, |entry| entry.id, "entries", ".id")?;
+        unique(&self.events, |event| event.id, "events", ".id")?;
         each(&self.targets, "targets", |target, path| {
             check_target(target, found, path)
         })?;
@@ -127,13 +123,9 @@ impl Week {
             check_event(event, found, path)
         })?;
         for (day, closed) in &self.closed {
-            let path = format!("closed.{day}");
-            inside(*day, found, &path)?;
-            if let Some(mood) = closed.mood {
-                range(mood.into(), 1, 5, &format!("{path}.mood"))?;
-            }
+            check_closed(*day, closed, found)?;
         }
-        check_review(&self.review)?;
+        check_review(&self.review, found)?;
         check_seals(&self.sealed, found)?;
         Ok(self)
     }
@@ -142,11 +134,7 @@ impl Week {
 impl Settings {
     /// The settings, if all that they promise holds.
     pub fn checked(self) -> Result<Self, Fault> {
-        unique(
-            self.metrics.iter().map(|metric| &metric.id),
-            "metrics",
-            ".id",
-        )?;
+        unique(&self.metrics, |metric| &metric.id, "metrics", ".id")?;
         let mut letters = BTreeSet::new();
         each(&self.metrics, "metrics", |metric, path| {
             check_metric(metric, path)?;
@@ -179,22 +167,23 @@ fn check_metric(metric: &Metric, path: &str) -> Checked {
 
 fn check_target(target: &Target, week: WeekId, path: &str) -> Checked {
     inside(target.since, week, &format!("{path}.since"))?;
-    above(target.stretch, 0, &format!("{path}.stretch"))?;
     if target.changes.is_empty() {
         return Err(FaultKind::Missing.at(format!("{path}.changes")));
     }
-    each(
-        &target.changes,
-        &format!("{path}.changes"),
-        |change, path| {
-            above(Some(change.to), -1, &format!("{path}.to"))?;
-            above(change.from, -1, &format!("{path}.from"))
-        },
-    )?;
+    let steps = format!("{path}.changes");
+    each(&target.changes, &steps, |change, path| {
+        above(Some(change.to), -1, &format!("{path}.to"))?;
+        above(change.from, -1, &format!("{path}.from"))
+    })?;
+    let reached = target.amount().unwrap_or_default().units();
+    above(target.stretch, reached, &format!("{path}.stretch"))?;
     for (day, pin) in &target.pins {
         let path = format!("{path}.pins.{day}");
         inside(*day, week, &path)?;
         above(Some(*pin), -1, &path)?;
+        if *day < target.since || target.amount().is_none() {
+            return Err(FaultKind::OutOfPlace.at(path));
+        }
     }
     Ok(())
 }
@@ -233,36 +222,43 @@ fn check_event(event: &Event, week: WeekId, path: &str) -> Checked {
     above(event.amount, 0, &format!("{path}.amount"))
 }
 
-fn check_review(review: &Review) -> Checked {
-    each(&review.misses, "review.misses", |miss, path| {
+fn check_closed(day: Day, closed: &Closed, week: WeekId) -> Checked {
+    let path = format!("closed.{day}");
+    inside(day, week, &path)?;
+    match closed.mood {
+        Some(mood) => range(mood.into(), 1, 5, &format!("{path}.mood")),
+        None => Ok(()),
+    }
+}
+
+fn check_review(review: &Review, week: WeekId) -> Checked {
+    check_misses(&review.misses)?;
+    unique(&review.lessons, |lesson| lesson.id, "review.lessons", ".id")?;
+    let (actions, path) = (&review.improvements, "review.improvements");
+    unique(actions, |action| action.id, path, ".id")?;
+    each(actions, path, |action, path| match action.day {
+        Some(day) => inside(day, week.next(), &format!("{path}.day")),
+        None => Ok(()),
+    })?;
+    let (answers, path) = (&review.helped, "review.helped");
+    unique(answers, |answer| answer.improvement, path, ".improvement")
+}
+
+fn check_misses(misses: &[Miss]) -> Checked {
+    let (mut metrics, mut tasks) = (BTreeSet::new(), BTreeSet::new());
+    each(misses, "review.misses", |miss, path| {
         match (&miss.metric, miss.task) {
-            (Some(_), None) | (None, Some(_)) => Ok(()),
             (None, None) => Err(FaultKind::Missing.at(path)),
             (Some(_), Some(_)) => Err(FaultKind::OutOfPlace.at(format!("{path}.task"))),
+            (Some(metric), None) if !metrics.insert(metric.clone()) => {
+                Err(FaultKind::Twice(metric.to_string()).at(format!("{path}.metric")))
+            }
+            (None, Some(task)) if !tasks.insert(task) => {
+                Err(FaultKind::Twice(task.to_string()).at(format!("{path}.task")))
+            }
+            (Some(_), None) | (None, Some(_)) => Ok(()),
         }
-    })?;
-    let of_metrics = review.misses.iter().filter_map(|miss| miss.metric.as_ref());
-    unique(of_metrics, "review.misses", "")?;
-    unique(
-        review.misses.iter().filter_map(|miss| miss.task),
-        "review.misses",
-        "",
-    )?;
-    unique(
-        review.lessons.iter().map(|lesson| lesson.id),
-        "review.lessons",
-        ".id",
-    )?;
-    unique(
-        review.improvements.iter().map(|action| action.id),
-        "review.improvements",
-        ".id",
-    )?;
-    unique(
-        review.helped.iter().map(|answer| answer.improvement),
-        "review.helped",
-        ".improvement",
-    )
+    })
 }
 
 fn check_seals(seals: &[Seal], week: WeekId) -> Checked {
@@ -275,11 +271,9 @@ fn check_seals(seals: &[Seal], week: WeekId) -> Checked {
         for day in seal.holidays.keys() {
             inside(*day, week, &format!("{path}.holidays.{day}"))?;
         }
-        unique(
-            seal.metrics.iter().map(|metric| &metric.id),
-            &format!("{path}.metrics"),
-            ".id",
-        )?;
+        let metrics = format!("{path}.metrics");
+        unique(&seal.metrics, |metric| &metric.id, &metrics, ".id")?;
+        each(&seal.metrics, &metrics, check_metric)?;
     }
     Ok(())
 }
@@ -289,10 +283,13 @@ fn each<T>(list: &[T], path: &str, mut check: impl FnMut(&T, &str) -> Checked) -
     items.try_for_each(|(index, item)| check(item, &format!("{path}[{index}]")))
 }
 
-fn unique<T: Ord + Display>(names: impl Iterator<Item = T>, path: &str, field: &str) -> Checked {
+fn unique<'a, T, N>(list: &'a [T], name: impl Fn(&'a T) -> N, path: &str, field: &str) -> Checked
+where
+    N: Ord + Display,
+{
     let mut seen = BTreeSet::new();
-    for (index, name) in names.enumerate() {
-        if let Some(twice) = seen.replace(name) {
+    for (index, item) in list.iter().enumerate() {
+        if let Some(twice) = seen.replace(name(item)) {
             return Err(FaultKind::Twice(twice.to_string()).at(format!("{path}[{index}]{field}")));
         }
     }

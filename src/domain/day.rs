@@ -14,6 +14,7 @@
 //! ```
 
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 
 use chrono::{
@@ -242,7 +243,9 @@ impl FromStr for WeekId {
 }
 
 /// A moment as a person's clock showed it: local time to the second, with its offset.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+///
+/// The same instant on two clocks is two moments.
+#[derive(Debug, Clone, Copy)]
 pub struct Moment(DateTime<FixedOffset>);
 
 impl Moment {
@@ -270,6 +273,20 @@ impl Moment {
             .saturating_mul(60)
             .saturating_add(self.0.minute());
         TimeOfDay(u16::try_from(minutes).unwrap_or(0))
+    }
+}
+
+impl PartialEq for Moment {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Moment {}
+
+impl Hash for Moment {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (self.0, self.0.naive_local()).hash(state);
     }
 }
 
@@ -403,6 +420,14 @@ mod tests {
             day("0001-01-01").week()
         );
         assert_eq!(day("2026-11-25").plus(i64::MIN), None);
+    }
+
+    #[test]
+    fn the_same_instant_on_two_clocks_is_two_moments() {
+        let [china, utc]: [Moment; 2] = ["2026-11-23T08:52:10+08:00", "2026-11-23T00:52:10+00:00"]
+            .map(|text| text.parse().unwrap());
+        assert_ne!(china, utc);
+        assert_eq!(utc.cmp(&china), std::cmp::Ordering::Less);
     }
 
     #[test]

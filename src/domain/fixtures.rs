@@ -451,7 +451,6 @@ impl WeekBuilder {
     }
 }
 
-#[cfg(test)]
 mod tests {
     use super::*;
     use Weekday::{Mon, Thu, Wed};

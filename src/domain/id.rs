@@ -9,7 +9,7 @@ use std::str::FromStr;
 
 use thiserror::Error;
 
-use super::Moment;
+use super::{Moment, shown};
 
 const ALPHABET: [char; 32] = [
     '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'j',
@@ -61,7 +61,7 @@ impl FromStr for Id {
     type Err = IdError;
 
     fn from_str(text: &str) -> Result<Self, IdError> {
-        let refused = || IdError(text.chars().take(60).collect());
+        let refused = || IdError(shown(text));
         let mut bits: u64 = 0;
         for sign in text.chars() {
             let digit = ALPHABET

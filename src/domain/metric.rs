@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::strict::is_default;
-use super::{Amount, Unit};
+use super::{Amount, Unit, shown};
 
 /// A text that is no metric's id.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -43,7 +43,7 @@ impl FromStr for MetricId {
         if fits {
             Ok(Self(text.into()))
         } else {
-            Err(MetricIdError(text.chars().take(60).collect()))
+            Err(MetricIdError(shown(text)))
         }
     }
 }

@@ -128,15 +128,18 @@ impl Week {
         self.done_by_day(metric).values().copied().sum()
     }
 
-    /// What a task's own entries add up to, with what it brought from an earlier week.
+    /// How much of a task is done: what its own entries of its metric add up to, with what it
+    /// brought from another week.
     pub fn progress(&self, task: &Task) -> Amount {
-        let own = self
-            .entries
-            .iter()
-            .filter(|entry| entry.task == Some(task.id));
-        own.map(|entry| entry.amount)
-            .sum::<Amount>()
-            .saturating_add(task.before)
+        self.done_for(task).saturating_add(task.before)
+    }
+
+    /// What this week's entries of a task, of its metric, add up to.
+    pub fn done_for(&self, task: &Task) -> Amount {
+        let own = self.entries.iter().filter(|entry| {
+            entry.task == Some(task.id) && Some(&entry.metric) == task.metric.as_ref()
+        });
+        own.map(|entry| entry.amount).sum()
     }
 
     /// Puts each list that has an order into it.

@@ -1,7 +1,10 @@
 //! Edits of entries: what was done.
 
+use std::collections::BTreeMap;
+
+use super::money::take_currency;
 use super::target::inside;
-use super::task::refit;
+use super::task::{refit, takes_entries};
 use super::{ChangeError, LARGEST_AMOUNT, Noun};
 use crate::domain::{Amount, Entry, EntryId, Metric, MetricId, Settings, Unit, Week, line};
 
@@ -19,15 +22,25 @@ impl ActivityChange {
     pub(super) fn apply(self, week: &mut Week, settings: &Settings) -> Result<(), ChangeError> {
         match self {
             Self::Log(entry) => {
-                let (task, day, at) = (entry.task, entry.day, entry.at);
+                let task = entry.task;
                 log(week, settings, entry)?;
-                task.map_or(Ok(()), |task| refit(week, task, day, at))
+                if let Some(task) = task {
+                    refit(week, task);
+                }
+                Ok(())
             }
             Self::Remove(id) => {
-                let entry = remove(week, settings, id)?;
-                entry
-                    .task
-                    .map_or(Ok(()), |task| refit(week, task, entry.day, entry.at))
+                let taken = take(week, settings, |entry| entry.id == id)?;
+                if taken.is_empty() {
+                    return Err(ChangeError::Gone {
+                        noun: Noun::Entry,
+                        id: id.0,
+                        week: week.week,
+                    });
+                }
+                let tasks = taken.iter().filter_map(|entry| entry.task);
+                tasks.for_each(|task| refit(week, task));
+                Ok(())
             }
         }
     }
@@ -48,9 +61,8 @@ pub(super) fn log(
         return Err(ChangeError::Zero);
     }
     bounded(entry.amount)?;
-    if entry.amount.is_negative() {
-        not_below_zero(week, &metric, entry.amount)?;
-    }
+    not_below_zero(&metric, week.done(&metric.id), entry.amount)?;
+    fits_in(week, &metric, &entry)?;
     for text in [&mut entry.customer, &mut entry.approach, &mut entry.note] {
         *text = text.as_deref().map(line).transpose()?;
     }
@@ -59,31 +71,46 @@ pub(super) fn log(
     Ok(())
 }
 
-/// Takes an entry out and gives it back.
-pub(super) fn remove(
+/// Whether its id is new, and the task and the event that it belongs to are there.
+fn fits_in(week: &Week, metric: &Metric, entry: &Entry) -> Result<(), ChangeError> {
+    if week.entries.iter().any(|other| other.id == entry.id) {
+        let (noun, id) = (Noun::Entry, entry.id.0);
+        return Err(ChangeError::Taken { noun, id });
+    }
+    if let Some(task) = entry.task {
+        takes_entries(week, task, metric, entry.amount)?;
+    }
+    match entry.event {
+        Some(id) if week.events.iter().all(|event| event.id != id) => Err(ChangeError::Gone {
+            noun: Noun::Event,
+            id: id.0,
+            week: week.week,
+        }),
+        Some(_) | None => Ok(()),
+    }
+}
+
+/// Takes out the entries that are meant and gives them, if nothing falls below 0 by it.
+pub(super) fn take(
     week: &mut Week,
     settings: &Settings,
-    id: EntryId,
-) -> Result<Entry, ChangeError> {
-    let place = week.entries.iter().position(|entry| entry.id == id);
-    let gone = ChangeError::Gone {
-        noun: Noun::Entry,
-        id: id.0,
-        week: week.week,
-    };
-    let entry = week.entries.remove(place.ok_or(gone)?);
-    let metric = settings.metric(&entry.metric);
-    match metric.map(|metric| not_below_zero(week, metric, Amount::ZERO)) {
-        Some(Err(ChangeError::BelowZero { metric, .. })) => {
-            let total = week.done(&metric).saturating_add(entry.amount);
-            Err(ChangeError::BelowZero {
-                metric,
-                total,
-                taken: entry.amount,
-            })
-        }
-        Some(_) | None => Ok(entry),
+    is_meant: impl Fn(&Entry) -> bool,
+) -> Result<Vec<Entry>, ChangeError> {
+    let all = std::mem::take(&mut week.entries);
+    let (taken, kept): (Vec<_>, Vec<_>) = all.into_iter().partition(|entry| is_meant(entry));
+    week.entries = kept;
+    let mut sums: BTreeMap<&MetricId, Amount> = BTreeMap::new();
+    for entry in &taken {
+        let sum = sums.entry(&entry.metric).or_default();
+        *sum = sum.saturating_add(entry.amount);
     }
+    for (id, sum) in sums {
+        if let Some(metric) = settings.metric(id) {
+            let total = week.done(id).saturating_add(sum);
+            not_below_zero(metric, total, Amount::ZERO.saturating_sub(sum))?;
+        }
+    }
+    Ok(taken)
 }
 
 /// The metric, if the settings have it and it is not retired.
@@ -108,44 +135,33 @@ pub(super) fn bounded(amount: Amount) -> Result<Amount, ChangeError> {
     }
 }
 
+/// What a task or an event may say of an amount: above 0, and of a metric.
+pub(super) fn amount_of(
+    metric: Option<&MetricId>,
+    amount: Option<Amount>,
+) -> Result<(), ChangeError> {
+    match amount {
+        None => Ok(()),
+        Some(_) if metric.is_none() => Err(ChangeError::AmountAlone),
+        Some(amount) if amount <= Amount::ZERO => Err(ChangeError::NotPositive),
+        Some(amount) => bounded(amount).map(|_| ()),
+    }
+}
+
 /// Money may fall below 0 in a week, as an order of an earlier one can be cancelled; counts
 /// and minutes may not.
-fn not_below_zero(week: &Week, metric: &Metric, change: Amount) -> Result<(), ChangeError> {
-    let total = week.done(&metric.id);
-    if metric.unit == Unit::Money || !total.saturating_add(change).is_negative() {
+pub(super) fn not_below_zero(
+    metric: &Metric,
+    total: Amount,
+    change: Amount,
+) -> Result<(), ChangeError> {
+    let falls = change.is_negative() && total.saturating_add(change).is_negative();
+    if metric.unit == Unit::Money || !falls {
         return Ok(());
     }
-    let taken = Amount::ZERO.saturating_sub(change);
     Err(ChangeError::BelowZero {
         metric: metric.id.clone(),
         total,
-        taken,
+        taken: Amount::ZERO.saturating_sub(change),
     })
-}
-
-/// Notes the currency in a week that is about to hold money.
-///
-/// Money of another currency stays what it is; only where both have as many minor digits do
-/// the figures keep their numbers and take the new currency.
-pub(super) fn take_currency(
-    week: &mut Week,
-    settings: &Settings,
-    metric: &Metric,
-) -> Result<(), ChangeError> {
-    if metric.unit != Unit::Money {
-        return Ok(());
-    }
-    match week.currency {
-        Some(from) if from.minor_digits() != settings.currency.minor_digits() => {
-            Err(ChangeError::OtherCurrency {
-                week: week.week,
-                from,
-                to: settings.currency,
-            })
-        }
-        Some(_) | None => {
-            week.currency = Some(settings.currency);
-            Ok(())
-        }
-    }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::money::drop_currency;
 use super::{ChangeError, Patch};
 use crate::domain::{Settings, Week, WeekId};
 
@@ -42,6 +43,19 @@ impl Books {
         self.weeks.values()
     }
 
+    /// Makes several edits, or none of them.
+    pub(super) fn attempt<T>(
+        &mut self,
+        edits: impl FnOnce(&mut Self) -> Result<T, ChangeError>,
+    ) -> Result<T, ChangeError> {
+        let before = self.clone();
+        let result = edits(self);
+        if result.is_err() {
+            *self = before;
+        }
+        result
+    }
+
     /// Edits one week, or leaves it as it was; gives what takes the edit back.
     pub(super) fn edit<T>(
         &mut self,
@@ -51,6 +65,7 @@ impl Books {
         let before = self.week(id);
         let mut after = before.clone();
         let result = edit(&mut after, &self.settings)?;
+        drop_currency(&mut after, &self.settings);
         after.sort();
         if after.entries.len() > crate::domain::check::MOST_ENTRIES {
             return Err(ChangeError::TooManyEntries(id));

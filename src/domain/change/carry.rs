@@ -4,8 +4,12 @@
 //! says where it went. What was added elsewhere is written first, the task's old week last,
 //! so that doing it again after a crash adds nothing twice.
 
-use super::{Applied, Books, Change, ChangeError, Noun, WeekChange, target::inside};
-use crate::domain::{Day, Moment, Move, Task, TaskId, TaskState, Week, WeekId};
+use super::money::{same_digits, take_currency};
+use super::target::inside;
+use super::{Applied, Books, Change, ChangeError, LARGEST_AMOUNT, Noun, WeekChange};
+use crate::domain::{
+    Amount, Day, Moment, Move, Settings, Task, TaskId, TaskState, Unit, Week, WeekId,
+};
 
 /// Hands an open task to another week.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,48 +43,69 @@ impl Carry {
         if !task.is_open() {
             return Err(ChangeError::NotOpen(self.task.0));
         }
-        let carried = carried(&old, task, self.day, self.at);
-        let (receive, ()) = books.edit(self.to, |week, _| {
-            if week.is_sealed() {
-                return Err(ChangeError::Sealed(week.week));
-            }
-            if let Some(day) = self.day {
-                inside(week, day)?;
-            }
-            receive(week, carried);
-            Ok(())
-        })?;
-        let (hand_on, ()) = books.edit(self.from, |week, _| {
-            hand_on(week, self.task, self.to, self.at);
-            Ok(())
-        })?;
-        let restore = |week, patch| Change::Week(week, WeekChange::Restore(patch));
-        let undo = Change::Several(vec![restore(self.from, hand_on), restore(self.to, receive)]);
-        Ok(Applied { undo, left: 0 })
+        books.attempt(|books| {
+            let (receive, ()) = books.edit(self.to, |week, settings| {
+                if week.is_sealed() {
+                    return Err(ChangeError::Sealed(week.week));
+                }
+                if let Some(day) = self.day {
+                    inside(week, day)?;
+                }
+                receive(week, settings, &old, task, self.day, self.at)
+            })?;
+            let (hand_on, ()) = books.edit(self.from, |week, _| {
+                hand_on(week, self.task, self.to, self.at);
+                Ok(())
+            })?;
+            let restore = |week, patch| Change::Week(week, WeekChange::Restore(patch));
+            let back = vec![restore(self.from, hand_on), restore(self.to, receive)];
+            let undo = Change::Several(back);
+            Ok(Applied { undo, left: 0 })
+        })
     }
 }
 
-/// The task as the other week gets it.
-pub(super) fn carried(old: &Week, task: &Task, day: Option<Day>, at: Moment) -> Task {
+/// Whether a carried task is already in the week, and not only the line that says it went on.
+pub(super) fn has_received(week: &Week, id: TaskId) -> bool {
+    let task = week.task(id);
+    task.is_some_and(|task| !matches!(task.state, TaskState::Moved { .. }))
+}
+
+/// Puts a task of another week into this one, unless it is there already.
+pub(super) fn receive(
+    week: &mut Week,
+    settings: &Settings,
+    old: &Week,
+    task: &Task,
+    day: Option<Day>,
+    at: Moment,
+) -> Result<(), ChangeError> {
+    if has_received(week, task.id) {
+        return Ok(());
+    }
+    let metric = task.metric.as_ref().filter(|_| task.amount.is_some());
+    let metric = metric.and_then(|metric| settings.metric(metric));
+    if let Some(metric) = metric.filter(|metric| metric.unit == Unit::Money) {
+        same_digits(old, settings.currency)?;
+        take_currency(week, settings, metric)?;
+    }
     let mut carried = task.clone();
-    carried.before = old.progress(task);
+    carried.before = done_elsewhere(week, old, task);
     carried.moves.push(Move {
         at,
         from: task.day,
         to: day,
     });
     carried.day = day;
-    carried
+    week.tasks.retain(|line| line.id != task.id);
+    week.tasks.push(carried);
+    Ok(())
 }
 
-/// Puts a carried task into its new week; one that is there already stays as it is, unless it
-/// is only the line that says it went on.
-pub(super) fn receive(week: &mut Week, task: Task) {
-    match week.tasks.iter_mut().find(|known| known.id == task.id) {
-        Some(known) if matches!(known.state, TaskState::Moved { .. }) => *known = task,
-        Some(_) => {}
-        None => week.tasks.push(task),
-    }
+/// What was done of a task in other weeks than this one, which may have had it before.
+fn done_elsewhere(week: &Week, old: &Week, task: &Task) -> Amount {
+    let done = old.progress(task).saturating_sub(week.done_for(task));
+    done.clamp(Amount::ZERO, LARGEST_AMOUNT)
 }
 
 /// Says in the old week where a task went.

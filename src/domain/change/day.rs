@@ -1,7 +1,7 @@
 //! Edits of closed days. Closing is no lock and changes no figure.
 
+use super::ChangeError;
 use super::target::inside;
-use super::{ChangeError, Noun};
 use crate::domain::{Closed, Day, Week, line};
 
 /// One edit of a day's close.
@@ -35,7 +35,7 @@ impl DayChange {
             }
             Self::Open(day) => match week.closed.remove(&day) {
                 Some(_) => Ok(()),
-                None => Err(ChangeError::Changed(Noun::Day)),
+                None => Err(ChangeError::NotClosed(day)),
             },
         }
     }

@@ -77,7 +77,15 @@ pub enum ChangeError {
         /// Where.
         week: WeekId,
     },
-    /// The task is done, skipped or moved, and the edit needs an open one.
+    /// A record of that name is there already.
+    #[error("there is a {} `{id}` already", noun.english())]
+    Taken {
+        /// What kind of record.
+        noun: Noun,
+        /// Its name.
+        id: Id,
+    },
+    /// The task is done, skipped or moved, and the edit needs another state.
     #[error("the task `{0}` is not open")]
     NotOpen(Id),
     /// The task is not done, so that it cannot be opened again.
@@ -86,6 +94,9 @@ pub enum ChangeError {
     /// A day to come takes no entry and is not closed.
     #[error("{0} is still to come")]
     Future(Day),
+    /// The day is not closed, so that it cannot be opened again.
+    #[error("{0} is not closed")]
+    NotClosed(Day),
     /// The day is none of the week's.
     #[error("{day} is not in week {week}")]
     OutsideWeek {
@@ -111,6 +122,24 @@ pub enum ChangeError {
         total: Amount,
         /// What was to be taken away.
         taken: Amount,
+    },
+    /// The task's progress would fall below 0.
+    #[error("the task `{task}` has {total}, so that {taken} cannot be taken away", total = total.units(), taken = taken.units())]
+    TaskBelowZero {
+        /// Which task.
+        task: Id,
+        /// What it has.
+        total: Amount,
+        /// What was to be taken away.
+        taken: Amount,
+    },
+    /// An entry of another metric than its task counts for.
+    #[error("the task `{task}` counts for `{metric}` alone")]
+    OtherMetric {
+        /// Which task.
+        task: Id,
+        /// What it counts for.
+        metric: MetricId,
     },
     /// An amount where only one above 0 makes sense.
     #[error("the amount must be above 0")]

@@ -1,6 +1,8 @@
 //! Edits of events: what came in between.
 
+use super::money::take_currency;
 use super::target::inside;
+use super::task::refit;
 use super::{ChangeError, Noun, activity};
 use crate::domain::{Amount, Entry, EntryId, Event, EventId, Settings, Week, line};
 
@@ -22,19 +24,24 @@ impl EventChange {
     pub(super) fn apply(self, week: &mut Week, settings: &Settings) -> Result<(), ChangeError> {
         match self {
             Self::Note { event, correct } => note(week, settings, event, correct),
-            Self::Remove(id) => {
-                let place = week.events.iter().position(|event| event.id == id);
-                let gone = ChangeError::Gone {
-                    noun: Noun::Event,
-                    id: id.0,
-                    week: week.week,
-                };
-                week.events.remove(place.ok_or(gone)?);
-                week.entries.retain(|entry| entry.event != Some(id));
-                Ok(())
-            }
+            Self::Remove(id) => remove(week, settings, id),
         }
     }
+}
+
+/// Takes the event out with its entries; a task of theirs is fitted anew.
+fn remove(week: &mut Week, settings: &Settings, id: EventId) -> Result<(), ChangeError> {
+    let place = week.events.iter().position(|event| event.id == id);
+    let gone = ChangeError::Gone {
+        noun: Noun::Event,
+        id: id.0,
+        week: week.week,
+    };
+    week.events.remove(place.ok_or(gone)?);
+    let taken = activity::take(week, settings, |entry| entry.event == Some(id))?;
+    let tasks = taken.iter().filter_map(|entry| entry.task);
+    tasks.for_each(|task| refit(week, task));
+    Ok(())
 }
 
 fn note(
@@ -47,36 +54,40 @@ fn note(
     if event.day > event.at.day() {
         return Err(ChangeError::Future(event.day));
     }
+    if week.events.iter().any(|other| other.id == event.id) {
+        let (noun, id) = (Noun::Event, event.id.0);
+        return Err(ChangeError::Taken { noun, id });
+    }
     event.text = line(&event.text)?;
+    activity::amount_of(event.metric.as_ref(), event.amount)?;
     if let Some(metric) = &event.metric {
-        let metric = activity::metric_in_use(settings, metric)?.clone();
+        let metric = activity::metric_in_use(settings, metric)?;
         if event.amount.is_some() {
-            activity::take_currency(week, settings, &metric)?;
+            take_currency(week, settings, metric)?;
         }
     }
-    match (&event.metric, event.amount) {
-        (None, Some(_)) => return Err(ChangeError::AmountAlone),
-        (_, Some(amount)) if amount <= Amount::ZERO => return Err(ChangeError::NotPositive),
-        (_, amount) => amount.map(activity::bounded).transpose()?,
-    };
-    if let Some(id) = correct {
-        let (Some(metric), Some(amount)) = (event.metric.clone(), event.amount) else {
-            return Err(ChangeError::AmountAlone);
-        };
-        let correction = Entry {
-            id,
-            day: event.day,
-            at: event.at,
-            metric,
-            amount: Amount::ZERO.saturating_sub(amount),
-            task: None,
-            event: Some(event.id),
-            customer: None,
-            approach: None,
-            note: None,
-        };
-        activity::log(week, settings, correction)?;
-    }
+    let correction = correct
+        .map(|id| correction(&event, id).ok_or(ChangeError::AmountAlone))
+        .transpose()?;
     week.events.push(event);
-    Ok(())
+    match correction {
+        Some(entry) => activity::log(week, settings, entry),
+        None => Ok(()),
+    }
+}
+
+/// The entry that takes an event's amount off what was done.
+fn correction(event: &Event, id: EntryId) -> Option<Entry> {
+    Some(Entry {
+        id,
+        day: event.day,
+        at: event.at,
+        metric: event.metric.clone()?,
+        amount: Amount::ZERO.saturating_sub(event.amount?),
+        task: None,
+        event: Some(event.id),
+        customer: None,
+        approach: None,
+        note: None,
+    })
 }

@@ -28,6 +28,7 @@ mod carry;
 mod day;
 mod error;
 mod event;
+mod money;
 mod patch;
 mod review;
 mod seal;
@@ -46,8 +47,7 @@ pub use error::{ChangeError, Noun};
 pub use event::EventChange;
 pub use patch::Patch;
 pub use review::{MissOf, ReviewChange};
-pub use seal::SealWeek;
-pub use seal::shown_metrics;
+pub use seal::{SealWeek, Unseal, shown_metrics};
 pub use settings::{MetricField, SettingsChange, SettingsPatch};
 pub use target::{Stretch, TargetChange, TargetSet};
 pub use task::{TaskChange, TaskField};
@@ -69,6 +69,8 @@ pub enum Change {
     Carry(Carry),
     /// A week's review finished, and the next week begun.
     Seal(SealWeek),
+    /// What takes a seal back.
+    Unseal(Unseal),
     /// One key, many edits: all of them or none.
     Several(Vec<Self>),
 }
@@ -105,29 +107,48 @@ pub struct Applied {
 impl Change {
     /// The weeks it reads and may write, in the order in which they are to be written: the
     /// last one is the commit.
+    ///
+    /// A week to which a task goes comes before the one it comes from, whatever the order in
+    /// which a list names them; else the order is the list's.
     pub fn weeks(&self) -> Vec<WeekId> {
+        let (mut open, mut firsts) = (Vec::new(), Vec::new());
+        self.collect_weeks(&mut open, &mut firsts);
         let mut weeks = Vec::new();
-        self.collect_weeks(&mut weeks);
+        while !open.is_empty() {
+            let must_wait = |week: &WeekId| {
+                let mut firsts = firsts.iter();
+                firsts.any(|(first, then)| then == week && open.contains(first))
+            };
+            // Tasks that change places between two weeks leave none that is free.
+            let free = open.iter().position(|week| !must_wait(week)).unwrap_or(0);
+            weeks.push(open.remove(free));
+        }
         weeks
     }
 
-    fn collect_weeks(&self, weeks: &mut Vec<WeekId>) {
+    /// Adds its weeks, and each pair of which the one must be written before the other.
+    fn collect_weeks(&self, weeks: &mut Vec<WeekId>, firsts: &mut Vec<(WeekId, WeekId)>) {
         let mut add = |week: WeekId| {
             if !weeks.contains(&week) {
                 weeks.push(week);
             }
         };
-        match self {
-            Self::Week(week, _) => add(*week),
-            Self::Settings(change) => change.weeks().into_iter().for_each(add),
-            Self::Carry(carry) => [carry.to, carry.from].into_iter().for_each(add),
-            Self::Seal(seal) => [seal.week.next(), seal.week].into_iter().for_each(add),
+        let pair = match self {
+            Self::Week(week, _) => return add(*week),
+            Self::Settings(change) => return change.weeks().into_iter().for_each(add),
             Self::Several(changes) => {
                 for change in changes {
-                    change.collect_weeks(weeks);
+                    change.collect_weeks(weeks, firsts);
                 }
+                return;
             }
-        }
+            Self::Carry(carry) => [carry.to, carry.from],
+            Self::Seal(seal) => [seal.week.next(), seal.week],
+            Self::Unseal(unseal) => unseal.weeks(),
+        };
+        let [first, then] = pair;
+        pair.into_iter().for_each(add);
+        firsts.push((first, then));
     }
 
     /// Whether it can be judged only with every week of the store at hand.
@@ -135,7 +156,7 @@ impl Change {
         match self {
             Self::Settings(change) => change.needs_all_weeks(),
             Self::Several(changes) => changes.iter().any(Self::needs_all_weeks),
-            Self::Week(..) | Self::Carry(_) | Self::Seal(_) => false,
+            Self::Week(..) | Self::Carry(_) | Self::Seal(_) | Self::Unseal(_) => false,
         }
     }
 
@@ -143,12 +164,9 @@ impl Change {
     pub fn apply(self, books: &mut Books) -> Result<Applied, ChangeError> {
         match self {
             Self::Week(week, change) => {
-                let (undo, left) =
-                    books.edit(week, |week, settings| change.apply(week, settings))?;
-                Ok(Applied {
-                    undo: Self::Week(week, WeekChange::Restore(undo)),
-                    left,
-                })
+                let (undo, ()) = books.edit(week, |week, settings| change.apply(week, settings))?;
+                let undo = Self::Week(week, WeekChange::Restore(undo));
+                Ok(Applied { undo, left: 0 })
             }
             Self::Settings(change) => {
                 let undo = Self::Settings(change.apply(books)?);
@@ -156,7 +174,8 @@ impl Change {
             }
             Self::Carry(carry) => carry.apply(books),
             Self::Seal(seal) => seal.apply(books),
-            Self::Several(changes) => apply_all(changes, books),
+            Self::Unseal(unseal) => unseal.apply(books),
+            Self::Several(changes) => books.attempt(|books| apply_all(changes, books)),
         }
     }
 }
@@ -169,44 +188,33 @@ impl From<SettingsChange> for Change {
 
 /// Applies all in order; the opposite runs backwards.
 fn apply_all(changes: Vec<Change>, books: &mut Books) -> Result<Applied, ChangeError> {
-    let before = books.clone();
     let mut undo = Vec::new();
     let mut left: usize = 0;
     for change in changes {
-        match change.apply(books) {
-            Ok(applied) => {
-                undo.push(applied.undo);
-                left = left.saturating_add(applied.left);
-            }
-            Err(error) => {
-                *books = before;
-                return Err(error);
-            }
-        }
+        let applied = change.apply(books)?;
+        undo.push(applied.undo);
+        left = left.saturating_add(applied.left);
     }
     undo.reverse();
-    Ok(Applied {
-        undo: Change::Several(undo),
-        left,
-    })
+    let undo = Change::Several(undo);
+    Ok(Applied { undo, left })
 }
 
 impl WeekChange {
-    /// Makes the edit on a week that is not sealed, and says how many records it left alone.
-    fn apply(self, week: &mut Week, settings: &Settings) -> Result<usize, ChangeError> {
+    /// Makes the edit on a week that is not sealed.
+    fn apply(self, week: &mut Week, settings: &Settings) -> Result<(), ChangeError> {
         if week.is_sealed() && !self.opens() {
             return Err(ChangeError::Sealed(week.week));
         }
         match self {
-            Self::Target(change) => change.apply(week, settings)?,
-            Self::Task(change) => change.apply(week, settings)?,
-            Self::Activity(change) => change.apply(week, settings)?,
-            Self::Day(change) => change.apply(week)?,
-            Self::Event(change) => change.apply(week, settings)?,
-            Self::Review(change) => change.apply(week)?,
-            Self::Restore(patch) => return patch.apply(week),
+            Self::Target(change) => change.apply(week, settings),
+            Self::Task(change) => change.apply(week, settings),
+            Self::Activity(change) => change.apply(week, settings),
+            Self::Day(change) => change.apply(week),
+            Self::Event(change) => change.apply(week, settings),
+            Self::Review(change) => change.apply(week),
+            Self::Restore(patch) => patch.apply(week, settings),
         }
-        Ok(0)
     }
 
     /// Whether it takes the seal off.

@@ -2,14 +2,15 @@
 
 use super::{ChangeError, Noun};
 use crate::domain::{
-    Answer, Cause, Day, Helped, Improvement, ImprovementId, Lesson, LessonId, MetricId, Miss,
-    Moment, TaskId, Week, line,
+    Answer, Cause, Day, Helped, Id, Improvement, ImprovementId, Lesson, LessonId, MetricId, Miss,
+    Moment, Task, TaskId, TaskState, Week, line,
 };
 
 /// One edit of the review's words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ReviewChange {
-    /// Names the cause of a miss, or takes it away.
+    /// Names the cause of a miss, or takes it away. Of a skipped task it is the task's own,
+    /// and becomes *other* when it is taken away.
     Cause {
         /// Of what.
         of: MissOf,
@@ -68,56 +69,21 @@ impl ReviewChange {
                 Ok(())
             }
             Self::RemoveLesson(id) => {
-                let gone = ChangeError::Gone {
-                    noun: Noun::Lesson,
-                    id: id.0,
-                    week: week.week,
-                };
+                let gone = gone(week, Noun::Lesson, id.0);
                 take(&mut week.review.lessons, |lesson| lesson.id == id, gone)
             }
             Self::Improvement(action) => set_improvement(week, &action),
             Self::RemoveImprovement(id) => {
-                let gone = ChangeError::Gone {
-                    noun: Noun::Improvement,
-                    id: id.0,
-                    week: week.week,
-                };
-                take(
-                    &mut week.review.improvements,
-                    |action| action.id == id,
-                    gone,
-                )
+                let gone = gone(week, Noun::Improvement, id.0);
+                let actions = &mut week.review.improvements;
+                take(actions, |action| action.id == id, gone)
             }
             Self::Helped {
                 improvement,
                 answer,
                 note,
-            } => {
-                let note = note.as_deref().map(line).transpose()?;
-                match answer {
-                    Some(helped) => put(
-                        &mut week.review.helped,
-                        Helped {
-                            improvement,
-                            helped,
-                            note,
-                        },
-                        |answer| answer.improvement,
-                    ),
-                    None => week
-                        .review
-                        .helped
-                        .retain(|answer| answer.improvement != improvement),
-                }
-                Ok(())
-            }
-            Self::Reopen { at } => match week.sealed.last_mut() {
-                Some(seal) if seal.reopened.is_none() => {
-                    seal.reopened = Some(at);
-                    Ok(())
-                }
-                Some(_) | None => Err(ChangeError::NotSealed(week.week)),
-            },
+            } => set_helped(week, improvement, answer, note.as_deref()),
+            Self::Reopen { at } => reopen(week, at),
         }
     }
 }
@@ -134,18 +100,23 @@ fn set_cause(
             return Err(ChangeError::NoTarget(metric));
         }
         MissOf::Metric(metric) => (Some(metric), None),
-        MissOf::Task(task) if week.task(task).is_none() => {
-            return Err(ChangeError::Gone {
-                noun: Noun::Task,
-                id: task.0,
-                week: week.week,
-            });
-        }
-        MissOf::Task(task) => (None, Some(task)),
+        MissOf::Task(id) => match &mut task_mut(week, id)?.state {
+            TaskState::Open | TaskState::Moved { .. } => (None, Some(id)),
+            TaskState::Done { .. } => return Err(ChangeError::NotOpen(id.0)),
+            TaskState::Skipped {
+                cause: own,
+                note: own_note,
+                ..
+            } => {
+                (*own, *own_note) = (cause.unwrap_or(Cause::Other), note);
+                return Ok(());
+            }
+        },
     };
+    let misses = &mut week.review.misses;
     match cause {
         Some(cause) => put(
-            &mut week.review.misses,
+            misses,
             Miss {
                 metric,
                 task,
@@ -154,12 +125,52 @@ fn set_cause(
             },
             |miss| (miss.metric.clone(), miss.task),
         ),
-        None => week
-            .review
-            .misses
-            .retain(|miss| miss.metric != metric || miss.task != task),
+        None => misses.retain(|miss| miss.metric != metric || miss.task != task),
     }
     Ok(())
+}
+
+fn task_mut(week: &mut Week, id: TaskId) -> Result<&mut Task, ChangeError> {
+    let gone = gone(week, Noun::Task, id.0);
+    week.tasks.iter_mut().find(|task| task.id == id).ok_or(gone)
+}
+
+fn set_helped(
+    week: &mut Week,
+    improvement: ImprovementId,
+    answer: Option<Answer>,
+    note: Option<&str>,
+) -> Result<(), ChangeError> {
+    let note = note.map(line).transpose()?;
+    let answers = &mut week.review.helped;
+    match answer {
+        Some(helped) => put(
+            answers,
+            Helped {
+                improvement,
+                helped,
+                note,
+            },
+            |answer| answer.improvement,
+        ),
+        None => answers.retain(|answer| answer.improvement != improvement),
+    }
+    Ok(())
+}
+
+fn reopen(week: &mut Week, at: Moment) -> Result<(), ChangeError> {
+    match week.sealed.last_mut() {
+        Some(seal) if seal.reopened.is_none() => {
+            seal.reopened = Some(at);
+            Ok(())
+        }
+        Some(_) | None => Err(ChangeError::NotSealed(week.week)),
+    }
+}
+
+fn gone(week: &Week, noun: Noun, id: Id) -> ChangeError {
+    let week = week.week;
+    ChangeError::Gone { noun, id, week }
 }
 
 fn set_improvement(week: &mut Week, action: &Improvement) -> Result<(), ChangeError> {

@@ -4,10 +4,13 @@
 //! their ids from their origin. Next week is written first, the sealed week last: that write
 //! is the commit, and sealing again after a crash between the two adds nothing twice.
 
-use super::carry::{carried, hand_on, receive};
-use super::{Applied, Books, Change, ChangeError, WeekChange};
+use std::collections::BTreeSet;
+
+use super::carry::{hand_on, receive};
+use super::task::forget_cause;
+use super::{Applied, Books, Change, ChangeError, Noun, Patch, WeekChange};
 use crate::domain::{
-    Calendar, Cause, Improvement, Metric, Moment, Seal, Settings, Task, TaskId, TaskState, Week,
+    Calendar, Cause, Metric, MetricId, Moment, Seal, Settings, Task, TaskId, TaskState, Week,
     WeekId,
 };
 
@@ -23,6 +26,17 @@ pub struct SealWeek {
     pub at: Moment,
 }
 
+/// Takes a seal off as if it had not been put on.
+///
+/// What it began in next week goes where it is still as it was begun. A task that was touched
+/// there since stays there, and the sealed week keeps the line that says so.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unseal {
+    week: WeekId,
+    finished: Patch,
+    begun: Patch,
+}
+
 impl SealWeek {
     pub(super) fn apply(self, books: &mut Books) -> Result<Applied, ChangeError> {
         let week = books.week(self.week);
@@ -30,90 +44,125 @@ impl SealWeek {
             return Err(ChangeError::Sealed(self.week));
         }
         let next = self.week.next();
-        let open = || week.tasks.iter().filter(|task| task.is_open());
-        let goes_on = |task: &Task| {
-            self.carry
-                .as_ref()
-                .is_none_or(|carry| carry.contains(&task.id))
-        };
-        let mut begun: Vec<Task> = open()
-            .filter(|task| goes_on(task))
-            .map(|task| carried(&week, task, None, self.at))
-            .collect();
-        begun.extend(
-            week.review
-                .improvements
-                .iter()
-                .map(|action| as_task(action, self.at)),
-        );
-        let settings = books.settings.clone();
-        let (in_next, ()) = books.edit(next, |next, _| begin(next, begun))?;
-        let (finish, ()) = books.edit(self.week, |week, _| {
-            self.finish(week, &settings, goes_on);
-            Ok(())
-        })?;
-        let undo = Change::Several(vec![
-            Change::Week(self.week, WeekChange::Restore(finish)),
-            Change::Week(next, WeekChange::Restore(in_next.only_untouched())),
-        ]);
-        Ok(Applied { undo, left: 0 })
+        if next == self.week {
+            return Err(ChangeError::SameWeek(next));
+        }
+        self.names_open_tasks(&week)?;
+        books.attempt(|books| {
+            let (begun, ()) =
+                books.edit(next, |next, settings| self.begin(next, &week, settings))?;
+            let (finished, ()) = books.edit(self.week, |week, settings| {
+                self.finish(week, settings);
+                Ok(())
+            })?;
+            let undo = Change::Unseal(Unseal {
+                week: self.week,
+                finished,
+                begun,
+            });
+            Ok(Applied { undo, left: 0 })
+        })
     }
 
-    fn finish(&self, week: &mut Week, settings: &Settings, goes_on: impl Fn(&Task) -> bool) {
-        let open: Vec<Task> = week
-            .tasks
-            .iter()
-            .filter(|task| task.is_open())
-            .cloned()
-            .collect();
-        for task in open {
-            if goes_on(&task) {
-                hand_on(week, task.id, self.week.next(), self.at);
+    fn names_open_tasks(&self, week: &Week) -> Result<(), ChangeError> {
+        for id in self.carry.iter().flatten() {
+            match week.task(*id).map(Task::is_open) {
+                Some(true) => {}
+                Some(false) => return Err(ChangeError::NotOpen(id.0)),
+                None => {
+                    return Err(ChangeError::Gone {
+                        noun: Noun::Task,
+                        id: id.0,
+                        week: week.week,
+                    });
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn goes_on(&self, task: &Task) -> bool {
+        let carry = self.carry.as_ref();
+        task.is_open() && carry.is_none_or(|carry| carry.contains(&task.id))
+    }
+
+    /// Puts what goes on into next week. Where all of it is there already, next week may be
+    /// sealed.
+    fn begin(&self, next: &mut Week, week: &Week, settings: &Settings) -> Result<(), ChangeError> {
+        let before = next.clone();
+        for task in week.tasks.iter().filter(|task| self.goes_on(task)) {
+            receive(next, settings, week, task, None, self.at)?;
+        }
+        for action in &week.review.improvements {
+            let id = TaskId(action.id.0);
+            if next.task(id).is_none() {
+                let title = action.text.clone();
+                next.tasks.push(Task::new(id, title, action.day, self.at));
+            }
+        }
+        if before.is_sealed() && *next != before {
+            return Err(ChangeError::Sealed(next.week));
+        }
+        Ok(())
+    }
+
+    fn finish(&self, week: &mut Week, settings: &Settings) {
+        let open = week.tasks.iter().filter(|task| task.is_open());
+        let open: Vec<_> = open.map(|task| (task.id, self.goes_on(task))).collect();
+        for (task, goes_on) in open {
+            if goes_on {
+                hand_on(week, task, self.week.next(), self.at);
             } else {
-                give_up(week, task.id, self.at);
+                give_up(week, task, self.at);
             }
         }
         let calendar = Calendar::of_week(week, settings);
-        let holidays = calendar.days.values();
+        let days = calendar.days.values();
+        let holidays = days.filter_map(|day| Some((day.date, day.holiday?)));
         week.sealed.push(Seal {
             at: self.at,
             weights: calendar.weights(),
-            holidays: holidays
-                .filter_map(|day| Some((day.date, day.holiday?)))
-                .collect(),
+            holidays: holidays.collect(),
             metrics: shown_metrics(week, settings),
             reopened: None,
         });
     }
 }
 
-/// The improvement as a task of next week.
-fn as_task(action: &Improvement, at: Moment) -> Task {
-    Task::new(TaskId(action.id.0), action.text.clone(), action.day, at)
-}
+impl Unseal {
+    /// The weeks it writes, in the order in which they are to be written.
+    pub(super) fn weeks(&self) -> [WeekId; 2] {
+        [self.week, self.week.next()]
+    }
 
-fn begin(next: &mut Week, tasks: Vec<Task>) -> Result<(), ChangeError> {
-    let is_new = |task: &Task| next.task(task.id).is_none();
-    if next.is_sealed() && tasks.iter().any(is_new) {
-        return Err(ChangeError::Sealed(next.week));
+    pub(super) fn apply(self, books: &mut Books) -> Result<Applied, ChangeError> {
+        let [this, next] = self.weeks();
+        books.attempt(|books| {
+            let (begun, touched) = books.edit(next, |week, _| {
+                if week.is_sealed() && !self.begun.is_empty() {
+                    return Err(ChangeError::Sealed(week.week));
+                }
+                self.begun.take_back(week)
+            })?;
+            let finished = self.finished.without(&touched);
+            let (finished, ()) =
+                books.edit(this, |week, settings| finished.apply(week, settings))?;
+            let restore = |week, patch| Change::Week(week, WeekChange::Restore(patch));
+            let undo = Change::Several(vec![restore(next, begun), restore(this, finished)]);
+            let left = touched.len();
+            Ok(Applied { undo, left })
+        })
     }
-    for task in tasks {
-        receive(next, task);
-    }
-    Ok(())
 }
 
 /// Skips a task with the cause that the review names.
 fn give_up(week: &mut Week, id: TaskId, at: Moment) {
     let miss = week.review.misses.iter().find(|miss| miss.task == Some(id));
     let (cause, note) = miss.map_or((Cause::Other, None), |miss| (miss.cause, miss.note.clone()));
-    week.review.misses.retain(|miss| miss.task != Some(id));
+    forget_cause(week, id);
     for task in week.tasks.iter_mut().filter(|task| task.id == id) {
-        task.state = TaskState::Skipped {
-            cause,
-            note: note.clone(),
-            at,
-        };
+        let note = note.clone();
+        task.state = TaskState::Skipped { cause, note, at };
     }
 }
 
@@ -125,18 +174,11 @@ pub fn shown_metrics(week: &Week, settings: &Settings) -> Vec<Metric> {
         return seal.metrics.clone();
     }
     let targets = week.targets.iter().map(|target| &target.metric);
-    let held: Vec<_> = targets
-        .chain(week.entries.iter().map(|entry| &entry.metric))
-        .collect();
+    let entries = week.entries.iter().map(|entry| &entry.metric);
+    let held: BTreeSet<&MetricId> = targets.chain(entries).collect();
     let known = settings.metrics.iter();
-    let mut shown: Vec<Metric> = known
-        .filter(|metric| !metric.retired || held.contains(&&metric.id))
-        .cloned()
-        .collect();
-    for id in held {
-        if !shown.iter().any(|metric| metric.id == *id) {
-            shown.push(Metric::unknown(id.clone()));
-        }
-    }
-    shown
+    let shown = known.filter(|metric| !metric.retired || held.contains(&metric.id));
+    let unknown = held.iter().filter(|id| settings.metric(id).is_none());
+    let unknown = unknown.map(|id| Metric::unknown((*id).clone()));
+    shown.cloned().chain(unknown).collect()
 }

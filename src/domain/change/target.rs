@@ -1,7 +1,8 @@
 //! Edits of targets, pins, the focus and the market outlook.
 
 use super::ChangeError;
-use super::activity::{bounded, metric_in_use, take_currency};
+use super::activity::{bounded, metric_in_use};
+use super::money::take_currency;
 use crate::domain::{
     Amount, Day, Market, MarketOutlook, MetricId, Moment, Settings, Target, TargetStep, Week, line,
 };
@@ -83,18 +84,10 @@ impl TargetChange {
                 day,
                 amount,
             } => pin(week, settings, metric, day, amount),
-            Self::Focus(focus) => {
-                if let Some(metric) = focus
-                    .as_ref()
-                    .filter(|metric| week.target_amount(metric).is_none())
-                {
-                    return Err(ChangeError::NoTarget(metric.clone()));
-                }
-                week.focus = focus;
-                Ok(())
-            }
+            Self::Focus(focus) => set_focus(week, focus),
             Self::Outlook { market, note } => {
-                let note = if note.trim().is_empty() {
+                let is_empty = note.trim().is_empty();
+                let note = if is_empty {
                     String::new()
                 } else {
                     line(&note)?
@@ -106,37 +99,48 @@ impl TargetChange {
     }
 }
 
+fn set_focus(week: &mut Week, focus: Option<MetricId>) -> Result<(), ChangeError> {
+    match focus {
+        Some(metric) if week.target_amount(&metric).is_none() => Err(ChangeError::NoTarget(metric)),
+        focus => {
+            week.focus = focus;
+            Ok(())
+        }
+    }
+}
+
 impl TargetSet {
     fn apply(self, week: &mut Week, settings: &Settings) -> Result<(), ChangeError> {
-        let metric = metric_in_use(settings, &self.metric)?.clone();
+        let metric = metric_in_use(settings, &self.metric)?;
         if self.to.is_negative() {
             return Err(ChangeError::NotPositive);
         }
         bounded(self.to)?;
         let from = week.target_amount(&self.metric);
-        if self.to.is_zero() && from.is_none() {
-            return Err(ChangeError::NoTarget(self.metric));
-        }
         let stretch = self.stretch(week.target(&self.metric))?;
         let since = self.first_day(week, from.is_some())?;
         let reason = self.reason.as_deref().map(line).transpose()?;
-        take_currency(week, settings, &metric)?;
+        if self.to.is_zero() {
+            return match from {
+                Some(from) => {
+                    clear(week, &self.metric, from, reason, self.at);
+                    Ok(())
+                }
+                None => Err(ChangeError::NoTarget(self.metric)),
+            };
+        }
+        take_currency(week, settings, metric)?;
         let target = target_mut(week, &self.metric, since);
         target.since = since;
-        target.stretch = stretch.filter(|_| !self.to.is_zero());
-        if from != Some(self.to) || reason.is_some() {
+        target.stretch = stretch;
+        target.pins.retain(|day, _| *day >= since);
+        if from != Some(self.to) {
             target.changes.push(TargetStep {
                 at: self.at,
                 from,
                 to: self.to,
                 reason,
             });
-        }
-        target
-            .pins
-            .retain(|day, _| *day >= since && !self.to.is_zero());
-        if self.to.is_zero() && week.focus.as_ref() == Some(&self.metric) {
-            week.focus = None;
         }
         Ok(())
     }
@@ -172,6 +176,25 @@ impl TargetSet {
         let first = entries.map(|entry| entry.day).min();
         Ok(first.map_or(today, |first| first.min(today)))
     }
+}
+
+/// Clears a target, and all that makes no sense without it: stretch target, pins, the focus
+/// and the cause of its miss.
+fn clear(week: &mut Week, metric: &MetricId, from: Amount, reason: Option<String>, at: Moment) {
+    let mut targets = week.targets.iter_mut();
+    if let Some(target) = targets.find(|target| target.metric == *metric) {
+        target.stretch = None;
+        target.pins.clear();
+        target.changes.push(TargetStep {
+            at,
+            from: Some(from),
+            to: Amount::ZERO,
+            reason,
+        });
+    }
+    week.focus.take_if(|focus| focus == metric);
+    let misses = &mut week.review.misses;
+    misses.retain(|miss| miss.metric.as_ref() != Some(metric));
 }
 
 /// The target's record, made without a value where there is none.

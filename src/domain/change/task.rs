@@ -3,11 +3,12 @@
 //! A task's progress is the sum of its own entries. Checking it off writes one entry of what
 //! is still missing of its amount; opening it again removes that entry.
 
+use super::money::take_currency;
 use super::target::inside;
 use super::{ChangeError, Noun, activity};
 use crate::domain::{
-    Amount, Cause, Day, Entry, EntryId, MetricId, Moment, Move, Settings, Task, TaskId, TaskState,
-    TimeOfDay, Week, line,
+    Amount, Cause, Day, Entry, EntryId, Metric, MetricId, Moment, Move, Settings, Task, TaskId,
+    TaskState, TimeOfDay, Unit, Week, line,
 };
 
 /// One edit of the week's tasks, as the person who makes it would say it.
@@ -85,46 +86,19 @@ pub enum TaskField {
 impl TaskChange {
     pub(super) fn apply(self, week: &mut Week, settings: &Settings) -> Result<(), ChangeError> {
         match self {
-            Self::Add(task) => {
-                let task = checked(*task, week, settings)?;
-                week.tasks.push(task);
-            }
-            Self::Remove { id, with_entries } => remove(week, settings, id, with_entries)?,
-            Self::Edit { id, fields } => {
-                let mut task = find(week, id)?.clone();
-                for field in fields {
-                    field.set(&mut task);
-                }
-                let task = checked(task, week, settings)?;
-                *find(week, id)? = task;
-            }
-            Self::Complete { id, on, at, entry } => complete(week, settings, id, on, at, entry)?,
-            Self::Reopen(id) => reopen(week, settings, id)?,
+            Self::Add(task) => add(week, settings, *task),
+            Self::Remove { id, with_entries } => remove(week, settings, id, with_entries),
+            Self::Edit { id, fields } => edit(week, settings, id, fields),
+            Self::Complete { id, on, at, entry } => complete(week, settings, id, on, at, entry),
+            Self::Reopen(id) => reopen(week, settings, id),
             Self::Skip {
                 id,
                 cause,
                 note,
                 at,
-            } => {
-                let note = note.as_deref().map(line).transpose()?;
-                open(week, id)?.state = TaskState::Skipped { cause, note, at };
-            }
-            Self::Move { id, to, at } => {
-                if let Some(day) = to {
-                    inside(week, day)?;
-                }
-                let task = open(week, id)?;
-                if task.day != to {
-                    task.moves.push(Move {
-                        at,
-                        from: task.day,
-                        to,
-                    });
-                    task.day = to;
-                }
-            }
+            } => skip(week, id, cause, note.as_deref(), at),
+            Self::Move { id, to, at } => move_to(week, id, to, at),
         }
-        Ok(())
     }
 }
 
@@ -144,31 +118,85 @@ impl TaskField {
     }
 }
 
-/// The task, if all about it is right.
-fn checked(mut task: Task, week: &mut Week, settings: &Settings) -> Result<Task, ChangeError> {
+fn add(week: &mut Week, settings: &Settings, task: Task) -> Result<(), ChangeError> {
+    if week.task(task.id).is_some() {
+        let (noun, id) = (Noun::Task, task.id.0);
+        return Err(ChangeError::Taken { noun, id });
+    }
+    let mut task = checked(task, week)?;
+    if task.before.is_negative() {
+        return Err(ChangeError::NotPositive);
+    }
+    activity::bounded(task.before)?;
+    match &mut task.state {
+        TaskState::Open => {}
+        TaskState::Done { on, .. } => {
+            inside(week, *on)?;
+        }
+        TaskState::Skipped { note, .. } => *note = note.as_deref().map(line).transpose()?,
+        TaskState::Moved { .. } => return Err(ChangeError::NotOpen(task.id.0)),
+    }
+    counts(&task, week, settings)?;
+    week.tasks.push(task);
+    Ok(())
+}
+
+/// Changes fields. A metric that the task had before may be retired meanwhile; with another
+/// one it begins anew.
+fn edit(
+    week: &mut Week,
+    settings: &Settings,
+    id: TaskId,
+    fields: Vec<TaskField>,
+) -> Result<(), ChangeError> {
+    let old = find(week, id)?.clone();
+    if matches!(old.state, TaskState::Moved { .. }) {
+        return Err(ChangeError::NotOpen(id.0));
+    }
+    let mut task = old.clone();
+    for field in fields {
+        field.set(&mut task);
+    }
+    if task.metric != old.metric {
+        task.before = Amount::ZERO;
+    }
+    let task = checked(task, week)?;
+    let counts_anew = (&task.metric, task.amount) != (&old.metric, old.amount);
+    if counts_anew {
+        counts(&task, week, settings)?;
+    }
+    *find(week, id)? = task;
+    if counts_anew {
+        refit(week, id);
+    }
+    Ok(())
+}
+
+/// The task, if all that it says of itself is right.
+fn checked(mut task: Task, week: &Week) -> Result<Task, ChangeError> {
     task.title = line(&task.title)?;
     task.customer = task.customer.as_deref().map(line).transpose()?;
     if let Some(day) = task.day {
         inside(week, day)?;
     }
-    if let Some(minutes) = task
-        .estimate
-        .filter(|minutes| !(1..=1440).contains(minutes))
-    {
+    let estimate = task.estimate;
+    if let Some(minutes) = estimate.filter(|minutes| !(1..=1440).contains(minutes)) {
         return Err(ChangeError::Estimate(minutes));
     }
-    match (&task.metric, task.amount) {
-        (None, Some(_)) => return Err(ChangeError::AmountAlone),
-        (_, Some(amount)) if amount <= Amount::ZERO => return Err(ChangeError::NotPositive),
-        (_, amount) => amount.map(activity::bounded).transpose()?,
-    };
-    if let Some(metric) = &task.metric {
-        let metric = activity::metric_in_use(settings, metric)?.clone();
-        if task.amount.is_some() {
-            activity::take_currency(week, settings, &metric)?;
-        }
-    }
+    activity::amount_of(task.metric.as_ref(), task.amount)?;
     Ok(task)
+}
+
+/// Whether what it counts for is in use; its money brings the currency.
+fn counts(task: &Task, week: &mut Week, settings: &Settings) -> Result<(), ChangeError> {
+    let Some(metric) = &task.metric else {
+        return Ok(());
+    };
+    let metric = activity::metric_in_use(settings, metric)?;
+    if task.amount.is_some() {
+        take_currency(week, settings, metric)?;
+    }
+    Ok(())
 }
 
 fn find(week: &mut Week, id: TaskId) -> Result<&mut Task, ChangeError> {
@@ -189,6 +217,32 @@ fn open(week: &mut Week, id: TaskId) -> Result<&mut Task, ChangeError> {
     }
 }
 
+fn skip(
+    week: &mut Week,
+    id: TaskId,
+    cause: Cause,
+    note: Option<&str>,
+    at: Moment,
+) -> Result<(), ChangeError> {
+    let note = note.map(line).transpose()?;
+    open(week, id)?.state = TaskState::Skipped { cause, note, at };
+    forget_cause(week, id);
+    Ok(())
+}
+
+fn move_to(week: &mut Week, id: TaskId, to: Option<Day>, at: Moment) -> Result<(), ChangeError> {
+    if let Some(day) = to {
+        inside(week, day)?;
+    }
+    let task = open(week, id)?;
+    let from = task.day;
+    if from != to {
+        task.moves.push(Move { at, from, to });
+        task.day = to;
+    }
+    Ok(())
+}
+
 fn remove(
     week: &mut Week,
     settings: &Settings,
@@ -197,19 +251,12 @@ fn remove(
 ) -> Result<(), ChangeError> {
     find(week, id)?;
     week.tasks.retain(|task| task.id != id);
-    week.review.misses.retain(|miss| miss.task != Some(id));
+    forget_cause(week, id);
+    let is_own = |entry: &Entry| entry.task == Some(id);
     if with_entries {
-        let own = week.entries.iter().filter(|entry| entry.task == Some(id));
-        let own: Vec<_> = own.map(|entry| entry.id).collect();
-        for entry in own {
-            activity::remove(week, settings, entry)?;
-        }
+        activity::take(week, settings, is_own)?;
     }
-    for entry in week
-        .entries
-        .iter_mut()
-        .filter(|entry| entry.task == Some(id))
-    {
+    for entry in week.entries.iter_mut().filter(|entry| is_own(entry)) {
         entry.task = None;
     }
     Ok(())
@@ -249,6 +296,7 @@ fn complete(
         activity::log(week, settings, of_task)?;
     }
     find(week, id)?.state = TaskState::Done { on, at };
+    forget_cause(week, id);
     Ok(())
 }
 
@@ -257,30 +305,94 @@ fn reopen(week: &mut Week, settings: &Settings, id: TaskId) -> Result<(), Change
     let task = find(week, id)?;
     match std::mem::replace(&mut task.state, TaskState::Open) {
         TaskState::Skipped { .. } => Ok(()),
-        TaskState::Done { at, .. } => {
-            let own = week.entries.iter();
-            let own = own.filter(|entry| entry.task == Some(id) && entry.at == at);
-            match own.map(|entry| entry.id).max() {
-                Some(last) => activity::remove(week, settings, last).map(|_| ()),
-                None => Ok(()),
+        TaskState::Done { on, at } => {
+            let own = week
+                .entries
+                .iter()
+                .filter(|entry| (entry.task, entry.day, entry.at) == (Some(id), on, at));
+            if let Some(last) = own.max_by_key(|entry| (entry.amount, entry.id)) {
+                let last = last.id;
+                activity::take(week, settings, |entry| entry.id == last)?;
             }
+            Ok(())
         }
         TaskState::Open => Err(ChangeError::IsOpen(id.0)),
         TaskState::Moved { .. } => Err(ChangeError::NotOpen(id.0)),
     }
 }
 
-/// Makes a task with an amount done once its entries fill it, and open again when they do not.
-pub(super) fn refit(week: &mut Week, id: TaskId, on: Day, at: Moment) -> Result<(), ChangeError> {
-    let task = find(week, id)?.clone();
-    let full = task
-        .amount
-        .is_some_and(|amount| week.progress(&task) >= amount);
-    let state = match (&task.state, full) {
-        (TaskState::Open, true) => TaskState::Done { on, at },
-        (TaskState::Done { .. }, false) if task.amount.is_some() => TaskState::Open,
-        _ => return Ok(()),
+/// Whether an entry of so much of a metric may belong to the task.
+pub(super) fn takes_entries(
+    week: &Week,
+    id: TaskId,
+    metric: &Metric,
+    amount: Amount,
+) -> Result<(), ChangeError> {
+    let task = week.task(id).ok_or(ChangeError::Gone {
+        noun: Noun::Task,
+        id: id.0,
+        week: week.week,
+    })?;
+    match task.state {
+        TaskState::Open | TaskState::Done { .. } => {}
+        TaskState::Skipped { .. } | TaskState::Moved { .. } => {
+            return Err(ChangeError::NotOpen(id.0));
+        }
+    }
+    if let Some(own) = task.metric.as_ref().filter(|own| **own != metric.id) {
+        let (task, metric) = (id.0, own.clone());
+        return Err(ChangeError::OtherMetric { task, metric });
+    }
+    let total = week.progress(task);
+    let falls = amount.is_negative() && total.saturating_add(amount).is_negative();
+    if metric.unit == Unit::Money || !falls {
+        return Ok(());
+    }
+    Err(ChangeError::TaskBelowZero {
+        task: id.0,
+        total,
+        taken: Amount::ZERO.saturating_sub(amount),
+    })
+}
+
+/// Makes a task with an amount done once its entries fill it, on the day and at the moment of
+/// the last of them, and open again when they do not.
+pub(super) fn refit(week: &mut Week, id: TaskId) {
+    open_unless_full(week, id);
+    let Some(task) = week.task(id).filter(|task| task.is_open()) else {
+        return;
     };
-    find(week, id)?.state = state;
-    Ok(())
+    let is_full = task
+        .amount
+        .is_some_and(|amount| week.progress(task) >= amount);
+    let own = week.entries.iter().filter(|entry| entry.task == Some(id));
+    let last = own.max_by_key(|entry| (entry.at, entry.day, entry.id));
+    if let Some((on, at)) = last.filter(|_| is_full).map(|last| (last.day, last.at)) {
+        set_state(week, id, TaskState::Done { on, at });
+        forget_cause(week, id);
+    }
+}
+
+/// Opens a done task with an amount that its entries do not fill any more.
+pub(super) fn open_unless_full(week: &mut Week, id: TaskId) {
+    let done = week.task(id).filter(|task| task.done_on().is_some());
+    let is_short = done.is_some_and(|task| {
+        task.amount
+            .is_some_and(|amount| week.progress(task) < amount)
+    });
+    if is_short {
+        set_state(week, id, TaskState::Open);
+    }
+}
+
+fn set_state(week: &mut Week, id: TaskId, state: TaskState) {
+    if let Some(task) = week.tasks.iter_mut().find(|task| task.id == id) {
+        task.state = state;
+    }
+}
+
+/// Drops the cause that the review names for a task, now that the task itself says what
+/// became of it.
+pub(super) fn forget_cause(week: &mut Week, id: TaskId) {
+    week.review.misses.retain(|miss| miss.task != Some(id));
 }

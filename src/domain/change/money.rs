@@ -1,0 +1,74 @@
+//! The currency of a week: it stands in the file just as long as money does.
+
+use super::ChangeError;
+use super::patch::Pair;
+use crate::domain::{Currency, Metric, MetricId, Settings, Unit, Week};
+
+/// Notes the currency in a week that is about to hold an amount of a metric, if that is money.
+///
+/// Money of another currency stays what it is; only where both have as many minor digits do
+/// the figures keep their numbers and take the new currency.
+pub(super) fn take_currency(
+    week: &mut Week,
+    settings: &Settings,
+    metric: &Metric,
+) -> Result<(), ChangeError> {
+    if metric.unit == Unit::Money {
+        same_digits(week, settings.currency)?;
+        week.currency = Some(settings.currency);
+    }
+    Ok(())
+}
+
+/// Refuses where the week's money is counted in other fractions than those of a currency.
+pub(super) fn same_digits(week: &Week, to: Currency) -> Result<(), ChangeError> {
+    match week.currency {
+        Some(from) if from.minor_digits() != to.minor_digits() => Err(ChangeError::OtherCurrency {
+            week: week.week,
+            from,
+            to,
+        }),
+        Some(_) | None => Ok(()),
+    }
+}
+
+/// Takes the currency out of a week that holds no money any more.
+pub(super) fn drop_currency(week: &mut Week, settings: &Settings) {
+    if week.currency.is_some() && !holds_money(week, settings) {
+        week.currency = None;
+    }
+}
+
+/// Puts back a currency that an edit had noted or dropped.
+///
+/// One that is to go stays while there is money, as that may be another program's;
+/// [`drop_currency`] takes it out once there is none.
+pub(super) fn restore_currency(
+    week: &mut Week,
+    swap: &Pair<Option<Currency>>,
+) -> Result<(), ChangeError> {
+    let Some(put) = swap.put else { return Ok(()) };
+    same_digits(week, put)?;
+    if week.currency == swap.found || week.currency.is_none() {
+        week.currency = Some(put);
+    }
+    Ok(())
+}
+
+/// Whether some amount is money, or may be, its metric being unknown.
+fn holds_money(week: &Week, settings: &Settings) -> bool {
+    let is_money = |id: &MetricId| {
+        let metric = settings.metric(id);
+        metric.is_none_or(|metric| metric.unit == Unit::Money)
+    };
+    let planned = |task: &crate::domain::Task| {
+        task.amount.is_some() && task.metric.as_ref().is_some_and(is_money)
+    };
+    let hit = |event: &crate::domain::Event| {
+        event.amount.is_some() && event.metric.as_ref().is_some_and(is_money)
+    };
+    week.targets.iter().any(|target| is_money(&target.metric))
+        || week.entries.iter().any(|entry| is_money(&entry.metric))
+        || week.tasks.iter().any(planned)
+        || week.events.iter().any(hit)
+}
