@@ -2,13 +2,13 @@
 
 use super::state::{WeekState, week_state};
 use super::task::{TaskOutlook, task_outlook};
-use super::{Facts, Standing};
-use crate::domain::{Calendar, Moment, Task, TaskId, TaskState, Week, WeekId};
+use super::{Facts, Standing, order};
+use crate::domain::{Calendar, Moment, TaskId, TaskState, Week, WeekId};
 
 /// What was left open on the days before.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct OpenBefore {
-    /// The open tasks of this week's days before today, the earliest day first.
+    /// The open tasks of this week's days before today, in the order of open tasks.
     pub this_week: Vec<TaskId>,
     /// What the newest earlier week left.
     pub earlier: Option<EarlierTasks>,
@@ -19,7 +19,7 @@ pub struct OpenBefore {
 pub struct EarlierTasks {
     /// Which week.
     pub week: WeekId,
-    /// Its open tasks, never empty.
+    /// Its open tasks in their order, never empty.
     pub tasks: Vec<TaskOutlook>,
 }
 
@@ -40,17 +40,14 @@ impl OpenBefore {
 }
 
 /// What the days before left; nothing in a week that is over.
-pub(super) fn open_before(facts: &Facts<'_>) -> OpenBefore {
+pub(super) fn open_before(facts: &Facts<'_>, tasks: &[TaskOutlook]) -> OpenBefore {
     if facts.standing == Standing::Over {
         return OpenBefore::default();
     }
-    let is_past = |task: &Task| task.day.is_some_and(|day| day < facts.today);
-    let tasks = facts.week.tasks.iter();
+    let is_past = |task: &&TaskOutlook| task.day.is_some_and(|day| day < facts.today);
+    let past = order::open(tasks.iter().filter(is_past), facts.week.focus.as_ref());
     OpenBefore {
-        this_week: tasks
-            .filter(|task| task.is_open() && is_past(task))
-            .map(|task| task.id)
-            .collect(),
+        this_week: order::ids(&past),
         earlier: earlier_tasks(facts),
     }
 }
@@ -58,11 +55,13 @@ pub(super) fn open_before(facts: &Facts<'_>) -> OpenBefore {
 /// A task that stands in this week too counts here and not there.
 fn earlier_tasks(facts: &Facts<'_>) -> Option<EarlierTasks> {
     let earlier = facts.history.earlier.first()?;
-    let open = earlier.tasks.iter().filter(|task| task.is_open());
-    let tasks: Vec<_> = open
+    let left = earlier.tasks.iter().filter(|task| task.is_open());
+    let left: Vec<_> = left
         .filter(|task| facts.week.task(task.id).is_none())
         .map(|task| task_outlook(earlier, task, facts.today))
         .collect();
+    let ordered = order::open(left.iter(), facts.week.focus.as_ref());
+    let tasks: Vec<_> = ordered.into_iter().cloned().collect();
     (!tasks.is_empty()).then_some(EarlierTasks {
         week: earlier.week,
         tasks,

@@ -188,7 +188,7 @@ pub fn outlook(
         reopened: week.is_reopened(),
         review: review::review(&facts, state, &metrics, &tasks),
         unsealed_before: before::unsealed_before(&facts),
-        open_before: before::open_before(&facts),
+        open_before: before::open_before(&facts, &tasks),
         recorded_today: before::recorded_today(&facts),
         calendar: facts.calendar,
         metrics,
@@ -243,3 +243,6 @@ fn is_first_start(facts: &Facts<'_>) -> bool {
     let nothing_beside = facts.history.earlier.is_empty() && facts.history.next.is_none();
     nothing_beside && *facts.week == Week::new(facts.week.week)
 }
+
+#[cfg(test)]
+mod tests;

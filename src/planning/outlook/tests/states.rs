@@ -1,0 +1,159 @@
+//! How far a week has come, and where the app opens.
+
+use pretty_assertions::assert_eq;
+
+use super::seen;
+use crate::domain::Weekday;
+use crate::domain::fixtures::{Planned, a_week, at, week_id};
+use crate::planning::{Opening, WeekState, where_to_open};
+use Opening::{Plan, Review, Today};
+use WeekState::{ReviewDue, Running, Sealed, Unplanned};
+use Weekday::{Fri, Mon, Sat, Sun, Thu, Tue, Wed};
+
+fn planned() -> Planned {
+    a_week("2026-W48").target("calls", 50).build()
+}
+
+fn reopened() -> Planned {
+    let mut week = a_week("2026-W48").target("calls", 50).sealed().build();
+    week.week.sealed[0].reopened = Some(at("2026-11-27 17:00"));
+    week
+}
+
+fn all_off() -> Planned {
+    [Mon, Tue, Wed, Thu, Fri]
+        .into_iter()
+        .fold(a_week("2026-W48").target("calls", 50), |week, day| {
+            week.day_off(day)
+        })
+        .closed(Fri, 3)
+        .build()
+}
+
+#[test]
+fn a_week_has_its_state() {
+    let ends_on = |day| {
+        a_week("2026-W48")
+            .target("calls", 50)
+            .weight(day, 50)
+            .build()
+    };
+    let friday_off = a_week("2026-W48").target("calls", 50).day_off(Fri).build();
+    let closed = |day| {
+        a_week("2026-W48")
+            .target("calls", 50)
+            .closed(day, 4)
+            .build()
+    };
+    let cleared = a_week("2026-W48")
+        .target("calls", 50)
+        .target_changed("calls", 0, Tue, "ill")
+        .build();
+    let sealed_empty = a_week("2026-W48").sealed().build();
+    let late = a_week("2026-W48")
+        .target("calls", 50)
+        .settings(|settings| settings.review_time = "16:30".parse().unwrap())
+        .build();
+    for (label, week, now, state) in [
+        (
+            "no target",
+            a_week("2026-W48").build(),
+            "2026-11-27 16:00",
+            Unplanned,
+        ),
+        ("cleared", cleared, "2026-11-27 16:00", Unplanned),
+        ("not begun", planned(), "2026-11-20 16:00", Running),
+        ("a minute before", planned(), "2026-11-27 14:59", Running),
+        ("review time", planned(), "2026-11-27 15:00", ReviewDue),
+        ("Saturday morning", planned(), "2026-11-28 08:00", ReviewDue),
+        ("over", planned(), "2026-12-02 08:00", ReviewDue),
+        (
+            "own time, before",
+            late.clone(),
+            "2026-11-27 16:29",
+            Running,
+        ),
+        ("own time", late, "2026-11-27 16:30", ReviewDue),
+        (
+            "Friday off",
+            friday_off.clone(),
+            "2026-11-26 15:00",
+            ReviewDue,
+        ),
+        (
+            "Friday off, before",
+            friday_off,
+            "2026-11-26 14:00",
+            Running,
+        ),
+        ("to Saturday", ends_on(Sat), "2026-11-27 16:00", Running),
+        (
+            "to Saturday, due",
+            ends_on(Sat),
+            "2026-11-28 15:00",
+            ReviewDue,
+        ),
+        ("to Sunday", ends_on(Sun), "2026-11-28 16:00", Running),
+        (
+            "to Sunday, due",
+            ends_on(Sun),
+            "2026-11-29 15:00",
+            ReviewDue,
+        ),
+        (
+            "last day closed",
+            closed(Fri),
+            "2026-11-27 10:00",
+            ReviewDue,
+        ),
+        ("other day closed", closed(Thu), "2026-11-27 10:00", Running),
+        ("holidays", all_off(), "2026-11-27 16:00", Running),
+        ("holidays, over", all_off(), "2026-12-02 16:00", Running),
+        ("reopened", reopened(), "2026-11-25 09:00", ReviewDue),
+        (
+            "sealed, no target",
+            sealed_empty,
+            "2026-11-27 18:00",
+            Sealed,
+        ),
+    ] {
+        assert_eq!(seen(&week, now).state, state, "{label}");
+    }
+}
+
+#[test]
+fn the_app_opens_where_the_week_stands() {
+    let unplanned = || a_week("2026-W48").build();
+    let this = Plan(week_id("2026-W48"));
+    let next = Plan(week_id("2026-W49"));
+    let sealed = a_week("2026-W48").target("calls", 50).sealed().build();
+    let saturday = a_week("2026-W48").weight(Sat, 100).build();
+    let mut off = all_off();
+    off.week.targets.clear();
+    for (label, week, now, opening) in [
+        ("Monday", unplanned(), "2026-11-23 08:50", this),
+        ("last working day", unplanned(), "2026-11-27 17:00", this),
+        ("no day left", unplanned(), "2026-11-28 09:00", next),
+        ("Saturday works", saturday, "2026-11-28 09:00", this),
+        ("holiday week", off, "2026-11-24 09:00", next),
+        (
+            "holiday week with targets",
+            all_off(),
+            "2026-11-27 16:00",
+            Today,
+        ),
+        ("running", planned(), "2026-11-25 09:00", Today),
+        ("due", planned(), "2026-11-27 15:00", Review),
+        ("reopened", reopened(), "2026-11-27 17:10", Review),
+        ("sealed", sealed, "2026-11-27 17:00", next),
+    ] {
+        assert_eq!(where_to_open(&seen(&week, now)), opening, "{label}");
+    }
+}
+
+#[test]
+fn a_week_without_a_working_day_is_a_holiday_week() {
+    let now = "2026-11-25 09:00";
+    assert!(seen(&all_off(), now).is_holiday_week());
+    assert!(!seen(&planned(), now).is_holiday_week());
+}
