@@ -1,0 +1,267 @@
+//! The store of one user, and reading from it. Reading takes no lock and touches nothing.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::disk::{Disk, RealDisk};
+use super::folder::Folder;
+use super::names::{SETTINGS, WEEKS, file_of, week_of};
+use super::parse;
+use super::print::Prints;
+use super::store_error::StoreError;
+use crate::domain::{Settings, Week, WeekId};
+
+/// All data of one user. Cheap to clone; clones remember together.
+#[derive(Debug, Clone)]
+pub struct Store {
+    folder: Folder,
+    defaults: Settings,
+}
+
+/// What a screen or a report looks at, as it stood when it was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Loaded {
+    /// What a new store begins with, where the file is missing or among the faults.
+    pub settings: Settings,
+    /// An empty week, where the file is missing or among the faults.
+    pub week: Week,
+    /// Weeks before it that have a file, the newest first, without those among the faults.
+    pub earlier: Vec<Week>,
+    /// The week after it, where it has a file.
+    pub next: Option<Week>,
+    /// The files that could not be read, by name, and why; all others are there.
+    pub faults: BTreeMap<String, StoreError>,
+    /// How the files stood, to see later that one has changed.
+    pub prints: Prints,
+}
+
+impl Store {
+    /// The store at `path`, which need not exist. A new one begins with `defaults`.
+    pub fn at(path: impl Into<PathBuf>, defaults: Settings) -> Self {
+        Self::on(path, Arc::new(RealDisk), defaults)
+    }
+
+    /// The store at `path` on a disk of the caller's choice.
+    pub fn on(path: impl Into<PathBuf>, disk: Arc<dyn Disk>, defaults: Settings) -> Self {
+        let folder = Folder::on(path, disk);
+        Self { folder, defaults }
+    }
+
+    /// The folder in which it lies.
+    pub fn folder(&self) -> &Folder {
+        &self.folder
+    }
+
+    /// The settings; what a new store begins with, where there are none yet.
+    pub fn settings(&self) -> Result<Settings, StoreError> {
+        let read = read_settings(&self.folder)?;
+        Ok(read.map_or_else(|| self.defaults.clone(), |read| read.value))
+    }
+
+    /// What a new store begins with.
+    pub(super) fn defaults(&self) -> &Settings {
+        &self.defaults
+    }
+
+    /// A week; `None` where it has no file.
+    pub fn week(&self, week: WeekId) -> Result<Option<Week>, StoreError> {
+        Ok(read_week(&self.folder, week)?.map(|read| read.value))
+    }
+
+    /// The weeks that have a file, the earliest first.
+    pub fn weeks(&self) -> Result<Vec<WeekId>, StoreError> {
+        let entries = self.folder.list(WEEKS)?;
+        Ok(entries.iter().filter_map(|entry| week_of(entry)).collect())
+    }
+
+    /// A week with all that is needed to judge it: the settings, its neighbours, and at most
+    /// `history` weeks before it.
+    ///
+    /// What cannot be read is among the faults, and the rest is there all the same.
+    pub fn load(&self, week: WeekId, history: usize) -> Loaded {
+        let mut reading = Reading::new(&self.folder);
+        let settings = reading.file(SETTINGS, read_settings);
+        let this = reading.week(week);
+        let next = reading.week(week.next()).filter(|_| week.next() != week);
+        reading.remember(&file_of(week.previous()));
+        let weeks = self.weeks().unwrap_or_else(|error| {
+            reading.faults.insert(WEEKS.to_owned(), error);
+            Vec::new()
+        });
+        let before = weeks.into_iter().rev().filter(|other| *other < week);
+        let earlier = before.take(history);
+        let earlier = earlier.filter_map(|week| reading.week(week)).collect();
+        Loaded {
+            settings: settings.unwrap_or_else(|| self.defaults.clone()),
+            week: this.unwrap_or_else(|| Week::new(week)),
+            earlier,
+            next,
+            faults: reading.faults,
+            prints: reading.prints,
+        }
+    }
+}
+
+impl Loaded {
+    /// The same, or why the settings or the week itself could not be read.
+    pub fn sound(self) -> Result<Self, StoreError> {
+        match self.vital_fault() {
+            Some(error) => Err(error.clone()),
+            None => Ok(self),
+        }
+    }
+
+    /// Why the settings or the week itself could not be read: then what is shown of them is
+    /// not what is on the disk.
+    pub fn vital_fault(&self) -> Option<&StoreError> {
+        let week = file_of(self.week.week);
+        self.faults.get(SETTINGS).or_else(|| self.faults.get(&week))
+    }
+}
+
+/// A file's value, with the bytes it was read from.
+pub(super) struct Read<T> {
+    pub(super) value: T,
+    pub(super) bytes: Vec<u8>,
+}
+
+/// The settings, if they have a file.
+pub(super) fn read_settings(folder: &Folder) -> Result<Option<Read<Settings>>, StoreError> {
+    let Some(contents) = folder.read(SETTINGS)? else {
+        return Ok(None);
+    };
+    let value = parse::settings(&contents.bytes)?;
+    let bytes = contents.bytes;
+    Ok(Some(Read { value, bytes }))
+}
+
+/// A week, if it has a file.
+pub(super) fn read_week(folder: &Folder, week: WeekId) -> Result<Option<Read<Week>>, StoreError> {
+    let Some(contents) = folder.read(&file_of(week))? else {
+        return Ok(None);
+    };
+    let value = parse::week(&contents.bytes, week)?;
+    let bytes = contents.bytes;
+    Ok(Some(Read { value, bytes }))
+}
+
+/// Reading many files, of which some may be bad.
+struct Reading<'a> {
+    folder: &'a Folder,
+    faults: BTreeMap<String, StoreError>,
+    prints: Prints,
+}
+
+impl<'a> Reading<'a> {
+    fn new(folder: &'a Folder) -> Self {
+        Self {
+            folder,
+            faults: BTreeMap::new(),
+            prints: Prints::default(),
+        }
+    }
+
+    /// Remembers how a file stands. What is read after that is at least as new, so that no
+    /// later change is missed.
+    fn remember(&mut self, file: &str) {
+        self.prints.extend(self.folder.prints([file]));
+    }
+
+    fn file<T>(
+        &mut self,
+        file: &str,
+        read: impl FnOnce(&Folder) -> Result<Option<Read<T>>, StoreError>,
+    ) -> Option<T> {
+        self.remember(file);
+        match read(self.folder) {
+            Ok(read) => read.map(|read| read.value),
+            Err(error) => {
+                self.faults.insert(file.to_owned(), error);
+                None
+            }
+        }
+    }
+
+    fn week(&mut self, week: WeekId) -> Option<Week> {
+        self.file(&file_of(week), |folder| read_week(folder, week))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::faulty::Home;
+    use super::*;
+    use crate::domain::{Currency, Language, Law};
+
+    fn store(home: &Home) -> Store {
+        let defaults = Settings::new(Language::En, Currency::CNY, Law::Cn);
+        Store::at(home.path(""), defaults)
+    }
+
+    fn id(week: &str) -> WeekId {
+        week.parse().unwrap()
+    }
+
+    /// Files of weeks in which nothing happened.
+    fn put(home: &Home, weeks: &[&str]) {
+        for week in weeks {
+            let text = format!("{{ \"version\": 1, \"week\": \"{week}\" }}");
+            home.put(&format!("weeks/{week}.json"), &text);
+        }
+    }
+
+    fn ids(weeks: &[Week]) -> Vec<String> {
+        weeks.iter().map(|week| week.week.to_string()).collect()
+    }
+
+    #[test]
+    fn an_empty_store_has_its_defaults_and_an_empty_week() {
+        let home = Home::new();
+        let loaded = store(&home).load(id("2026-W48"), 12).sound().unwrap();
+        assert_eq!(loaded.settings.currency, Currency::CNY);
+        assert_eq!(loaded.week, Week::new(id("2026-W48")));
+        assert_eq!(loaded.earlier, []);
+        assert_eq!(loaded.next, None);
+        assert!(!home.path("").exists());
+    }
+
+    #[test]
+    fn the_weeks_before_come_newest_first_and_no_more_than_asked_for() {
+        let home = Home::new();
+        put(
+            &home,
+            &["2026-W40", "2025-W52", "2026-W47", "2026-W49", "2026-W50"],
+        );
+        home.put("weeks/2026-W46.json.bad-1", "bad");
+        let store = store(&home);
+        let loaded = store.load(id("2026-W48"), 12);
+        assert_eq!(ids(&loaded.earlier), ["2026-W47", "2026-W40", "2025-W52"]);
+        assert_eq!(loaded.next, Some(Week::new(id("2026-W49"))));
+        assert_eq!(ids(&store.load(id("2026-W48"), 1).earlier), ["2026-W47"]);
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_named_and_the_rest_is_there() {
+        let home = Home::new();
+        put(&home, &["2026-W46", "2026-W48"]);
+        home.put("weeks/2026-W47.json", "{");
+        home.put("settings.json", "");
+        let loaded = store(&home).load(id("2026-W48"), 12);
+        assert_eq!(ids(&loaded.earlier), ["2026-W46"]);
+        let names: Vec<_> = loaded.faults.keys().collect();
+        assert_eq!(names, ["settings.json", "weeks/2026-W47.json"]);
+        assert_eq!(
+            loaded.sound().unwrap_err().to_string(),
+            "`settings.json` is empty; restore a backup, or remove the file to begin anew"
+        );
+    }
+
+    #[test]
+    fn a_bad_neighbour_does_not_make_the_week_unsound() {
+        let home = Home::new();
+        home.put("weeks/2026-W47.json", "{");
+        assert!(store(&home).load(id("2026-W48"), 12).sound().is_ok());
+        assert!(store(&home).load(id("2026-W47"), 12).sound().is_err());
+    }
+}

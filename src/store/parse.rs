@@ -1,0 +1,250 @@
+//! From a file's bytes to a week or the settings, strictly.
+//!
+//! The version is looked at first, so that a newer file is called newer and not wrong.
+//! Then the shape is read: unknown fields, keys that stand twice and numbers that are none
+//! are refused. Then what the types cannot promise is checked. The parser does not recurse
+//! into what it does not know, however deep it is.
+
+use std::fmt;
+
+use serde::Deserialize;
+use serde::de::{DeserializeOwned, Deserializer, Error as _, IgnoredAny, MapAccess, Visitor};
+use serde_path_to_error::{Path, Segment};
+
+use super::locate::{Spot, Step, Which, locate, place_of, steps};
+use super::names::{SETTINGS, file_of};
+use super::unreadable::{Complaint, Place, Unreadable, Wanted, Wrong};
+use crate::domain::{Fault, FaultKind, Settings, Version, Week, WeekId, shown};
+
+/// Reads `settings.json`.
+pub(super) fn settings(bytes: &[u8]) -> Result<Settings, Unreadable> {
+    parse(bytes, Settings::checked).map_err(|bad| bad.in_file(SETTINGS))
+}
+
+/// Reads a week's file, its lists in their order even where a person has mixed them.
+pub(super) fn week(bytes: &[u8], expected: WeekId) -> Result<Week, Unreadable> {
+    let mut week = parse(bytes, |week: Week| week.checked(expected))
+        .map_err(|bad| bad.in_file(&file_of(expected)))?;
+    week.sort();
+    Ok(week)
+}
+
+/// What is wrong, and where, in a file still to be named.
+#[derive(Debug)]
+struct Bad {
+    place: Place,
+    wrong: Wrong,
+}
+
+impl Bad {
+    fn in_file(self, file: &str) -> Unreadable {
+        let Self { place, wrong } = self;
+        Unreadable {
+            file: file.to_owned(),
+            place,
+            wrong,
+        }
+    }
+}
+
+fn parse<T: DeserializeOwned>(
+    bytes: &[u8],
+    check: impl FnOnce(T) -> Result<T, Fault>,
+) -> Result<T, Bad> {
+    let text = text(bytes)?;
+    check_version(text)?;
+    check(shaped(text)?).map_err(|fault| unsound(text, fault))
+}
+
+fn text(bytes: &[u8]) -> Result<&str, Bad> {
+    let text = std::str::from_utf8(bytes).map_err(|error| {
+        let sound = bytes.get(..error.valid_up_to()).unwrap_or_default();
+        let sound = String::from_utf8_lossy(sound);
+        Bad {
+            place: place_of(&sound, sound.len()),
+            wrong: Wrong::NotUtf8,
+        }
+    })?;
+    if text.starts_with('\u{feff}') {
+        return Err(Bad {
+            place: Place::START,
+            wrong: Wrong::ByteOrderMark,
+        });
+    }
+    Ok(text)
+}
+
+/// The version that a file says it has, whatever else is in it. All of it must be JSON.
+struct Head(Option<serde_json::Number>);
+
+impl<'de> Deserialize<'de> for Head {
+    fn deserialize<D: Deserializer<'de>>(input: D) -> Result<Self, D::Error> {
+        struct Members;
+
+        impl<'de> Visitor<'de> for Members {
+            type Value = Head;
+
+            fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+                out.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Head, A::Error> {
+                let mut version = None;
+                while let Some(key) = map.next_key::<String>()? {
+                    if key == "version" && version.is_some() {
+                        return Err(A::Error::duplicate_field("version"));
+                    } else if key == "version" {
+                        version = Some(map.next_value()?);
+                    } else {
+                        map.next_value::<IgnoredAny>()?;
+                    }
+                }
+                Ok(Head(version))
+            }
+        }
+
+        input.deserialize_map(Members)
+    }
+}
+
+fn check_version(text: &str) -> Result<(), Bad> {
+    let head: Head = serde_json::from_str(text).map_err(|error| not_json(text, &error))?;
+    let Some(version) = head.0 else {
+        return Err(Bad {
+            place: locate(text, &[], Which::First).place,
+            wrong: Wrong::NoVersion,
+        });
+    };
+    let path = [Step::Key("version".to_owned())];
+    let spot = locate(text, &path, Which::First);
+    let wrong = match (version.as_u64(), version.as_i64()) {
+        (Some(found), _) if found == u64::from(Version::NUMBER) => return Ok(()),
+        (Some(found), _) if found > u64::from(Version::NUMBER) => Wrong::Newer { found },
+        (_, Some(found)) => Wrong::NeverWas { found },
+        _ => Wrong::Unexpected {
+            wanted: Wanted::WholeNumber,
+            seen: spot.seen,
+        },
+    };
+    Err(Bad {
+        place: spot.place,
+        wrong,
+    })
+}
+
+/// What the parser says of a text that is no JSON, or no object.
+fn not_json(text: &str, error: &serde_json::Error) -> Bad {
+    if error.is_data() {
+        let complaint = Complaint::of(&sentence(error));
+        let path = match complaint {
+            Complaint::Expected {
+                wanted: Wanted::WholeNumber,
+                ..
+            } => "version",
+            _ => "",
+        };
+        return complained(text, &steps(path), complaint);
+    }
+    if error.is_eof() {
+        return Bad {
+            place: place_of(text, text.len()),
+            wrong: Wrong::CutOff,
+        };
+    }
+    let before = text
+        .split_inclusive('\n')
+        .take(error.line().saturating_sub(1));
+    let line_start: usize = before.map(str::len).sum();
+    let byte = line_start.saturating_add(error.column().saturating_sub(1));
+    Bad {
+        place: place_of(text, byte),
+        wrong: Wrong::NotJson(sentence(error)),
+    }
+}
+
+/// An error's sentence without its place.
+fn sentence(error: &serde_json::Error) -> String {
+    let sentence = error.to_string();
+    let place = format!(" at line {} column {}", error.line(), error.column());
+    sentence
+        .strip_suffix(&place)
+        .unwrap_or(&sentence)
+        .to_owned()
+}
+
+fn shaped<T: DeserializeOwned>(text: &str) -> Result<T, Bad> {
+    let mut input = serde_json::Deserializer::from_str(text);
+    serde_path_to_error::deserialize(&mut input).map_err(|error| {
+        let path = steps_of(error.path());
+        let complaint = if error.inner().is_data() {
+            Complaint::of(&sentence(error.inner()))
+        } else {
+            // The text is JSON; only where a name is expected does the parser call another
+            // value a mistake of syntax.
+            Complaint::Expected {
+                wanted: Wanted::Name,
+                found: None,
+            }
+        };
+        complained(text, &path, complaint)
+    })
+}
+
+fn steps_of(path: &Path) -> Vec<Step> {
+    let step = |segment: &Segment| match segment {
+        Segment::Seq { index } => Some(Step::Item(*index)),
+        Segment::Map { key } | Segment::Enum { variant: key } => Some(Step::Key(key.clone())),
+        Segment::Unknown => None,
+    };
+    path.iter().filter_map(step).collect()
+}
+
+/// Finds the place of a complaint: a key's for what is wrong with a key.
+fn complained(text: &str, path: &[Step], complaint: Complaint) -> Bad {
+    let found = |which| locate(text, path, which);
+    let (place, wrong) = match complaint {
+        Complaint::Unknown(field) => (key_place(found(Which::First)), Wrong::UnknownField(field)),
+        Complaint::Missing(field) => (found(Which::First).place, Wrong::MissingField(field)),
+        Complaint::Twice(key) => {
+            let path: Vec<_> = path
+                .iter()
+                .cloned()
+                .chain([Step::Key(key.clone())])
+                .collect();
+            let second = locate(text, &path, Which::Last);
+            (key_place(second), Wrong::Twice(key))
+        }
+        Complaint::Expected {
+            wanted,
+            found: name,
+        } => {
+            let spot = found(Which::First);
+            let (place, seen) = match spot.key {
+                Some(key) if name == Some(shown(&key.name)) => (key.place, key.seen),
+                _ => (spot.place, spot.seen),
+            };
+            (place, Wrong::Unexpected { wanted, seen })
+        }
+    };
+    Bad { place, wrong }
+}
+
+fn key_place(spot: Spot) -> Place {
+    spot.key.map_or(spot.place, |key| key.place)
+}
+
+/// What reads well and cannot be.
+fn unsound(text: &str, fault: Fault) -> Bad {
+    let spot = locate(text, &steps(&fault.path), Which::First);
+    let place = match (&fault.kind, &spot.key) {
+        (FaultKind::Outside { day, .. }, Some(key)) if key.name == day.to_string() => key.place,
+        _ => spot.place,
+    };
+    Bad {
+        place,
+        wrong: Wrong::Unsound(fault.kind),
+    }
+}
+
+#[cfg(test)]
+mod tests;

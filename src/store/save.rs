@@ -1,0 +1,147 @@
+//! An edit, from the lock to the disk: lock, read fresh, apply, write, let go.
+
+use std::collections::BTreeMap;
+
+use super::error::FolderError;
+use super::folder::Folder;
+use super::lock::Writer;
+use super::names::{SETTINGS, file_of};
+use super::open::{Store, read_settings, read_week};
+use super::print::Prints;
+use super::render::render;
+use super::replace::Replacement;
+use super::store_error::{StoreError, Warning};
+use super::system_now::SystemNow;
+use crate::domain::WeekId;
+use crate::domain::change::{Books, Change};
+
+/// How often an edit begins anew because a program that takes no lock, such as an editor,
+/// wrote at the same moment.
+const TRIES: usize = 5;
+
+/// An edit that is on the disk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Saved {
+    /// The edit that takes it back.
+    pub undo: Change,
+    /// How many records it left alone because they had been touched since.
+    pub left: usize,
+    /// Whether any file was written: an edit that changes nothing writes nothing.
+    pub written: bool,
+    /// How the files it was about stand now.
+    pub prints: Prints,
+    /// What there is to say all the same.
+    pub warnings: Vec<Warning>,
+}
+
+impl Store {
+    /// Makes an edit: all of it is on the disk when this returns, or nothing of it.
+    ///
+    /// Waits for another writer, five seconds at most; `waiting` is called once, after the
+    /// first second.
+    pub fn apply(&self, change: &Change, waiting: &mut dyn FnMut()) -> Result<Saved, StoreError> {
+        let writer = self.folder().acquire(waiting)?;
+        self.save(&writer, change)
+    }
+
+    /// Makes an edit at once; `None` while another program writes.
+    pub fn try_apply(&self, change: &Change) -> Result<Option<Saved>, StoreError> {
+        match self.folder().try_acquire()? {
+            Some(writer) => self.save(&writer, change).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    fn save(&self, writer: &Writer, change: &Change) -> Result<Saved, StoreError> {
+        let mut tries = 1;
+        loop {
+            match self.save_once(writer, change) {
+                Err(StoreError::Folder(FolderError::Changed { .. })) if tries < TRIES => tries += 1,
+                answer => return answer,
+            }
+        }
+    }
+
+    fn save_once(&self, writer: &Writer, change: &Change) -> Result<Saved, StoreError> {
+        let before = Shelf::read(self, writer.folder(), change)?;
+        let mut books = before.books.clone();
+        let applied = change.clone().apply(&mut books)?;
+        let edits = before.replacements(&books, &change.weeks());
+        let mut warnings = Vec::new();
+        if writer.tells_no_locks() {
+            warnings.push(Warning::NoLocks);
+        }
+        let prints = match writer.replace(&edits, SystemNow::read()) {
+            Ok(prints) => prints,
+            Err(error @ FolderError::Unconfirmed { .. }) => {
+                warnings.push(Warning::Unconfirmed(error));
+                writer.folder().prints(edits.iter().map(Replacement::name))
+            }
+            Err(error) => return Err(error.into()),
+        };
+        Ok(Saved {
+            undo: applied.undo,
+            left: applied.left,
+            written: !edits.is_empty(),
+            prints,
+            warnings,
+        })
+    }
+}
+
+/// The files that an edit is about, as they are on the disk.
+struct Shelf {
+    books: Books,
+    /// What is in the files that exist, by name.
+    bytes: BTreeMap<String, Vec<u8>>,
+}
+
+impl Shelf {
+    fn read(store: &Store, folder: &Folder, change: &Change) -> Result<Self, StoreError> {
+        let mut bytes = BTreeMap::new();
+        let settings = match read_settings(folder)? {
+            Some(read) => {
+                bytes.insert(SETTINGS.to_owned(), read.bytes);
+                read.value
+            }
+            None => store.defaults().clone(),
+        };
+        let mut books = Books::new(settings);
+        let mut weeks = change.weeks();
+        if change.needs_all_weeks() {
+            weeks.extend(store.weeks()?);
+        }
+        for week in weeks {
+            if let Some(read) = read_week(folder, week)? {
+                bytes.insert(file_of(week), read.bytes);
+                books.insert(read.value);
+            }
+        }
+        Ok(Self { books, bytes })
+    }
+
+    /// What is to be written, in its order: the settings, then the weeks as the edit names
+    /// them. A new store's settings come with its first write.
+    fn replacements(&self, after: &Books, order: &[WeekId]) -> Vec<Replacement> {
+        let others = after.weeks().map(|week| week.week);
+        let others = others.filter(|week| !order.contains(week));
+        let weeks = others.chain(order.iter().copied());
+        let mut edits: Vec<_> = weeks
+            .map(|week| (after.week(week), self.books.week(week)))
+            .filter(|(after, before)| after != before)
+            .map(|(after, _)| self.replacement(&file_of(after.week), render(&after)))
+            .collect();
+        let is_new = !self.bytes.contains_key(SETTINGS);
+        if after.settings != self.books.settings || (is_new && !edits.is_empty()) {
+            edits.insert(0, self.replacement(SETTINGS, render(&after.settings)));
+        }
+        edits
+    }
+
+    fn replacement(&self, file: &str, after: Vec<u8>) -> Replacement {
+        Replacement::new(file, self.bytes.get(file).cloned(), after)
+    }
+}
+
+#[cfg(test)]
+mod tests;
