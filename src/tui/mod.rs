@@ -6,8 +6,12 @@
 //! place, [`Terminal`], which also gives it back whatever ends the program.
 
 pub mod action;
+pub mod effect;
 pub mod field;
 pub mod keymap;
+pub mod layers;
+pub mod panes;
+pub mod scene;
 pub mod theme;
 pub mod view;
 pub mod widgets;
@@ -15,7 +19,10 @@ pub mod widgets;
 mod terminal;
 
 pub use action::Action;
+pub use effect::{Edit, Effect, Message};
 pub use field::Field;
+pub use layers::{Layer, Layers};
+pub use scene::Scene;
 pub use terminal::{Input, Modes, Terminal, when_killed};
 pub use theme::Theme;
 pub use view::{Pane, Placed, Screen, View};

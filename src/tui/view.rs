@@ -83,7 +83,7 @@ const WIDE: (u16, u16) = (120, 24);
 const WIDEST_TODAY: u16 = 60;
 
 /// Below this height the frames go.
-const FRAMED: u16 = 14;
+pub(super) const FRAMED: u16 = 14;
 
 /// Below this size one line says what is needed.
 pub const SMALLEST: (u16, u16) = (40, 12);
@@ -241,11 +241,6 @@ impl View {
         let mut placed = self.layout(screen).into_iter();
         placed.find(|placed| placed.area.contains(place))
     }
-}
-
-/// Whether a screen of that size has room for frames.
-pub fn is_framed(screen: Rect) -> bool {
-    screen.height >= FRAMED
 }
 
 /// How wide each pane is, side by side on `width` columns.

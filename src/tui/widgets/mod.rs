@@ -2,6 +2,8 @@
 
 mod bar;
 mod chart;
+mod cursor;
 
 pub use bar::Bar;
 pub use chart::Chart;
+pub use cursor::Cursor;

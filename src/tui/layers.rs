@@ -1,0 +1,216 @@
+//! Fields and boxes, a stack above the panes.
+//!
+//! A key goes to the open field, else to the top box, else to the focused pane; what they pass
+//! on is for *anywhere*, the program itself. Only a field sees raw characters; all others see
+//! [`Action`]s. Drawing goes bottom-up.
+
+use crossterm::event::{KeyCode, KeyEvent};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::action::Action;
+use super::effect::Effect;
+use super::field::{Answer, Field};
+use super::keymap::{self, Place, from_input_method, plain};
+use super::panes::Panes;
+use super::scene::Scene;
+use super::view::{Pane, Placed};
+
+/// A pane or a box: it answers whether it may, does it, and draws it.
+///
+/// It remembers its selection by id, and nothing that stands in the week; drawing changes no
+/// state but scroll positions.
+pub trait Layer {
+    /// Whether `action` would do something now; footer, help and palette ask this too.
+    ///
+    /// [`Layer::update`] passes on exactly what this refuses.
+    fn allows(&self, action: Action, scene: &Scene<'_>) -> bool;
+
+    /// Does what `action` asks for, or passes it on.
+    fn update(&mut self, action: Action, scene: &Scene<'_>) -> Effect;
+
+    /// Draws itself into `area`, a box somewhere on it; gives the place of the caret, if a
+    /// field is open.
+    fn draw(
+        &self,
+        scene: &Scene<'_>,
+        area: Rect,
+        focused: bool,
+        buf: &mut Buffer,
+    ) -> Option<Position>;
+
+    /// The open text field, which takes keys as they come.
+    fn field(&mut self) -> Option<&mut Field> {
+        None
+    }
+
+    /// The text of the open field is another one.
+    fn edited(&mut self, _scene: &Scene<'_>) {}
+
+    /// The edit it answered with is on disk, and `scene` shows it: how to go on. A box closes.
+    fn written(&mut self, _scene: &Scene<'_>) -> Effect {
+        Effect::Close
+    }
+
+    /// Whether keys mean here what they mean in a box: digits are choices, Enter accepts. A
+    /// pane says so while its field or list is open.
+    fn is_box(&self) -> bool {
+        true
+    }
+
+    /// Does what a click on a place in its area asks for.
+    fn click(&mut self, _at: Position, _area: Rect, _scene: &Scene<'_>) -> Effect {
+        Effect::Nothing
+    }
+}
+
+/// The panes, and the boxes above them.
+pub struct Layers {
+    panes: Panes,
+    boxes: Vec<Box<dyn Layer>>,
+}
+
+/// What a key came to.
+pub enum Keyed {
+    /// It was typed into a field.
+    Typed(Effect),
+    /// It meant an action.
+    Meant(Action, Effect),
+    /// It means nothing here.
+    Nothing,
+    /// It can only come from an input method that is on.
+    FromInputMethod,
+}
+
+impl Layers {
+    pub fn new(panes: Panes) -> Self {
+        Self {
+            panes,
+            boxes: Vec::new(),
+        }
+    }
+
+    /// The layer that keys go to.
+    pub fn top(&self, focus: Pane) -> &dyn Layer {
+        match self.boxes.last() {
+            Some(top) => top.as_ref(),
+            None => self.panes.get(focus),
+        }
+    }
+
+    pub fn top_mut(&mut self, focus: Pane) -> &mut dyn Layer {
+        match self.boxes.last_mut() {
+            Some(top) => top.as_mut(),
+            None => self.panes.get_mut(focus),
+        }
+    }
+
+    /// Whether a box is open.
+    pub fn has_boxes(&self) -> bool {
+        !self.boxes.is_empty()
+    }
+
+    pub fn open(&mut self, layer: Box<dyn Layer>) {
+        self.boxes.push(layer);
+    }
+
+    pub fn close(&mut self) {
+        self.boxes.pop();
+    }
+
+    pub fn close_all(&mut self) {
+        self.boxes.clear();
+    }
+
+    /// Where keys are looked up now.
+    pub fn place(&self, focus: Pane) -> Place {
+        if self.top(focus).is_box() {
+            Place::Box
+        } else {
+            Place::In(focus)
+        }
+    }
+
+    /// What a key does in the layer that it goes to.
+    pub fn key(&mut self, key: KeyEvent, scene: &Scene<'_>) -> Keyed {
+        if let Some(effect) = self.typed(scene, |field| field.key(key)) {
+            return Keyed::Typed(effect);
+        }
+        let key = plain(key);
+        match (
+            keymap::meaning(key, self.place(scene.view.focus())),
+            key.code,
+        ) {
+            (Some(action), _) => Keyed::Meant(action, self.update(action, scene)),
+            (None, KeyCode::Char(char)) if from_input_method(char) => Keyed::FromInputMethod,
+            (None, _) => Keyed::Nothing,
+        }
+    }
+
+    /// What an action does in the layer that it goes to; a box lets few actions through.
+    pub fn update(&mut self, action: Action, scene: &Scene<'_>) -> Effect {
+        let focus = scene.view.focus();
+        let in_box = self.top(focus).is_box();
+        match self.top_mut(focus).update(action, scene) {
+            Effect::PassOn if in_box && !action.works_over_boxes() => Effect::Nothing,
+            effect => effect,
+        }
+    }
+
+    /// A paste goes to the open field; outside of one it does nothing.
+    pub fn paste(&mut self, text: &str, scene: &Scene<'_>) -> Effect {
+        let typed = self.typed(scene, |field| field.paste(text));
+        typed.unwrap_or(Effect::Nothing)
+    }
+
+    /// What the open field makes of an input; nothing where none is open or it is not for it.
+    fn typed(
+        &mut self,
+        scene: &Scene<'_>,
+        input: impl FnOnce(&mut Field) -> Answer,
+    ) -> Option<Effect> {
+        let top = self.top_mut(scene.view.focus());
+        match input(top.field()?) {
+            Answer::PassOn => None,
+            Answer::Kept => Some(Effect::Redraw),
+            Answer::Edited => {
+                top.edited(scene);
+                Some(Effect::Redraw)
+            }
+            Answer::Refused(refusal) => Some(Effect::Refused(refusal)),
+        }
+    }
+
+    /// Draws the panes where they stand, and the boxes above them.
+    pub fn draw(
+        &self,
+        scene: &Scene<'_>,
+        placed: &[Placed],
+        body: Rect,
+        buf: &mut Buffer,
+    ) -> Option<Position> {
+        let mut caret = None;
+        let below = self.boxes.is_empty();
+        for place in placed {
+            let focused = place.focused && below;
+            let pane = self.panes.get(place.pane);
+            let drawn = pane.draw(scene, place.area, focused, buf);
+            caret = caret.or(drawn.filter(|_| focused));
+        }
+        for layer in &self.boxes {
+            caret = layer.draw(scene, body, true, buf);
+        }
+        caret
+    }
+
+    /// What a click does: on a box what it says, on a pane what that says.
+    pub fn click(&mut self, at: Position, placed: Placed, body: Rect, scene: &Scene<'_>) -> Effect {
+        match self.boxes.last_mut() {
+            Some(top) => top.click(at, body, scene),
+            None => self
+                .panes
+                .get_mut(placed.pane)
+                .click(at, placed.area, scene),
+        }
+    }
+}
