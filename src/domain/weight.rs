@@ -10,6 +10,8 @@ pub struct Weight(u16);
 impl Weight {
     /// A day off.
     pub const OFF: Self = Self(0);
+    /// Half a working day.
+    pub const HALF: Self = Self(50);
     /// A full working day.
     pub const FULL: Self = Self(100);
     /// The heaviest day there is, in percent.

@@ -17,11 +17,12 @@ mod quota;
 mod ratio;
 
 pub use outlook::{
-    Asked, Class, Counter, DayOutlook, DayView, EarlierTasks, EntryOutlook, EventOutlook, Forecast,
-    ForecastMissing, History, ImprovementOutlook, LastWeek, LessonOutlook, MarketView, MetricDay,
-    MetricOutlook, MissOutlook, MissedTarget, Next, NextStep, OpenBefore, Opening, Outlook,
-    ReviewOutlook, ReviewRow, TargetStepOutlook, TaskOutlook, TaskStatus, Tomorrow, WeekState, Why,
-    day_view, next, outlook, where_to_open,
+    AddedDay, Asked, Class, Counter, DayOutlook, DayView, EarlierTasks, EntryOutlook, EventOutlook,
+    Forecast, ForecastMissing, HandedOn, History, ImprovementOutlook, LastWeek, LessonOutlook,
+    MarketView, MetricDay, MetricOutlook, MissOutlook, MissedTarget, Next, NextStep, OpenBefore,
+    Opening, Outcome, Outlook, Raised, ReviewOutlook, ReviewRow, TargetStepOutlook, TaskOutlook,
+    TaskStatus, Tomorrow, WaysOut, WeekState, Why, day_view, next, outlook, ways_out,
+    where_to_open,
 };
 pub use pace::{Pace, Status};
 pub use progress::{Adaptive, Progress, Standing, daily_cap};

@@ -32,6 +32,7 @@ mod review;
 mod score;
 mod state;
 mod task;
+mod ways_out;
 
 use serde::Serialize;
 
@@ -49,6 +50,7 @@ pub use records::{
 pub use review::{Asked, MissedTarget, ReviewOutlook, ReviewRow};
 pub use state::WeekState;
 pub use task::{Class, TaskOutlook, TaskStatus};
+pub use ways_out::{AddedDay, HandedOn, Outcome, Raised, WaysOut, ways_out};
 
 use super::progress::Standing;
 use crate::domain::change::shown_metrics;
@@ -140,6 +142,20 @@ struct Facts<'a> {
     standing: Standing,
 }
 
+impl<'a> Facts<'a> {
+    fn new(week: &'a Week, history: &'a History<'a>, settings: &'a Settings, now: Moment) -> Self {
+        Self {
+            week,
+            history,
+            settings,
+            now,
+            today: now.day(),
+            calendar: Calendar::of_week(week, settings),
+            standing: standing(week.week, now.day()),
+        }
+    }
+}
+
 /// Derives every figure of `week` as it stands at `now`.
 ///
 /// `name` says a metric in the user's language.
@@ -150,15 +166,7 @@ pub fn outlook(
     now: Moment,
     name: &dyn Fn(&Metric) -> String,
 ) -> Outlook {
-    let facts = Facts {
-        week,
-        history,
-        settings,
-        now,
-        today: now.day(),
-        calendar: Calendar::of_week(week, settings),
-        standing: standing(week.week, now.day()),
-    };
+    let facts = Facts::new(week, history, settings, now);
     let state = state::week_state(week, &facts.calendar, settings, now);
     let shown = shown_metrics(week, settings);
     let metrics: Vec<_> = shown

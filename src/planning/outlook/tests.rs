@@ -6,6 +6,7 @@ mod json;
 mod orders;
 mod review;
 mod states;
+mod ways;
 
 use super::{History, MetricOutlook, Outlook, outlook};
 use crate::domain::fixtures::{Planned, at, metric};
