@@ -15,6 +15,7 @@ mod pace;
 mod progress;
 mod quota;
 mod ratio;
+mod suggestion;
 
 pub use outlook::{
     AddedDay, Asked, Class, Counter, DayOutlook, DayView, EarlierTasks, EntryOutlook, EventOutlook,
@@ -28,3 +29,4 @@ pub use pace::{Pace, Status};
 pub use progress::{Adaptive, Progress, Standing, daily_cap};
 pub use quota::{DayTerms, Share, Shares, Split, Step, split, split_shares};
 pub use ratio::Ratio;
+pub use suggestion::Suggestion;

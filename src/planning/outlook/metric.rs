@@ -6,11 +6,11 @@ use super::Facts;
 use super::caps::{best_day, is_in_use};
 use super::score::Scores;
 use crate::domain::{
-    Amount, Basis, ByDay, Currency, Day, Kind, Letter, Metric, MetricId, Moment, Target, Unit,
-    Week, Weight,
+    Amount, Basis, ByDay, Calendar, Currency, Day, Kind, Letter, Metric, MetricId, Moment, Target,
+    Unit, Week, Weight,
 };
 use crate::planning::progress::Progress;
-use crate::planning::{DayTerms, Pace, Ratio, Status, Step, daily_cap};
+use crate::planning::{DayTerms, Pace, Ratio, Status, Step, Suggestion, daily_cap};
 
 /// One metric's week.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -76,6 +76,10 @@ pub struct MetricOutlook {
     /// The target of the newest earlier week that had one.
     #[serde(skip)]
     pub earlier_target: Option<Amount>,
+    /// The pace that a plan could begin with: that of the newest earlier target; in a store
+    /// without any target the example.
+    #[serde(skip)]
+    pub suggestion: Option<Suggestion>,
 }
 
 /// One metric's day; amounts in its smallest unit.
@@ -241,6 +245,7 @@ pub(super) fn metric_outlook(facts: &Facts<'_>, metric: &Metric, name: String) -
         first_target: kept.and_then(|target| Some(target.changes.first()?.to)),
         last_week: last_week(facts, metric),
         earlier_target: earlier_target(facts, &metric.id),
+        suggestion: suggestion(facts, metric),
     }
 }
 
@@ -395,4 +400,23 @@ fn last_week(facts: &Facts<'_>, metric: &Metric) -> Option<LastWeek> {
 fn earlier_target(facts: &Facts<'_>, metric: &MetricId) -> Option<Amount> {
     let mut earlier = facts.history.earlier.iter();
     earlier.find_map(|week| week.target_amount(metric))
+}
+
+fn suggestion(facts: &Facts<'_>, metric: &Metric) -> Option<Suggestion> {
+    let mut earlier = facts.history.earlier.iter();
+    if !earlier.clone().any(|week| week.has_targets()) {
+        return Suggestion::example(metric, facts.settings.currency).filter(|_| !metric.retired);
+    }
+    earlier.find_map(|week| {
+        let target = week.target(&metric.id)?;
+        let calendar = Calendar::of_week(week, facts.settings);
+        let days = calendar
+            .days
+            .values()
+            .filter(|day| day.date >= target.since);
+        Some(Suggestion {
+            amount: target.amount()?.or_zero(),
+            percent: days.map(|day| u64::from(day.weight.percent())).sum(),
+        })
+    })
 }
