@@ -22,6 +22,14 @@ impl Amount {
         Self(units)
     }
 
+    /// So many of the smallest unit, held at the largest amount: what quotas come to.
+    pub const fn of_units(units: u64) -> Self {
+        match i64::checked_add_unsigned(0, units) {
+            Some(units) => Self(units),
+            None => Self::MAX,
+        }
+    }
+
     /// In the metric's smallest unit.
     pub const fn units(self) -> i64 {
         self.0

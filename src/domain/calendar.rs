@@ -14,7 +14,8 @@
 //! ```
 
 use super::{
-    ByDay, CalendarSettings, Day, Holiday, LawDay, Seal, Settings, Week, WeekId, Weekday, Weight,
+    Amount, ByDay, CalendarSettings, Day, Holiday, LawDay, Seal, Settings, Week, WeekId, Weekday,
+    Weight,
 };
 
 /// The calendar of one week.
@@ -115,6 +116,14 @@ impl Calendar {
     /// The first day with weight; `None` in a holiday week.
     pub fn first_working_day(&self) -> Option<Day> {
         self.working_days().next().map(|day| day.date)
+    }
+
+    /// What an amount for each working day comes to from `first` on, a half day counting half.
+    pub fn for_each_day_from(&self, first: Day, amount: Amount) -> Amount {
+        let days = self.days.values().filter(|day| day.date >= first);
+        let percent: i128 = days.map(|day| i128::from(day.weight.percent())).sum();
+        let units = i128::from(amount.units()).saturating_mul(percent);
+        i64::try_from(units.saturating_div(100)).map_or(Amount::MAX, Amount::new)
     }
 
     /// Whether some day's law is not known.
@@ -237,6 +246,17 @@ mod tests {
             weights("2026-W07", &settings),
             [100, 100, 120, 100, 100, 120, 0]
         );
+    }
+
+    #[test]
+    fn an_amount_a_day_counts_for_the_days_left_and_half_for_half_days() {
+        let mut settings = CalendarSettings::new(Law::None);
+        settings.pattern[0][Weekday::Fri] = Weight::new(50).unwrap();
+        let calendar = Calendar::of("2026-W48".parse().unwrap(), &settings);
+        for (first, expected) in [("2026-11-23", 45), ("2026-11-25", 25), ("2026-11-28", 0)] {
+            let sum = calendar.for_each_day_from(first.parse().unwrap(), Amount::new(10));
+            assert_eq!(sum, Amount::new(expected), "{first}");
+        }
     }
 
     #[test]
