@@ -9,6 +9,9 @@ pub mod cells;
 mod amounts;
 mod dates;
 mod locale;
+mod named;
+mod read;
+mod words;
 
 pub use amounts::{AmountStyle, Scale, percent, tenths};
 pub use dates::{
@@ -16,3 +19,6 @@ pub use dates::{
     weekday_and_number,
 };
 pub use locale::Locale;
+pub use named::{Named, choice_named, metric_named};
+pub use read::{ReadError, read_day, read_time, read_week};
+pub use words::*;

@@ -1,0 +1,35 @@
+//! The pane of targets and quotas.
+
+use super::area::area;
+
+area! {
+    /// The pane of targets and quotas.
+    Goals {
+        texts {
+            plan, done_now, done_target, pinned, make_up_day, legend, empty,
+        }
+        phrases {
+            outlook(market),
+            outlook_noted(market, note),
+            focus(metric),
+            stretch(amount),
+            tasks_for(metric, tasks, owed),
+            target_is(metric, done, target),
+            still(amount),
+            needs(rate),
+            so_far(rate),
+            passed_day(metric, day, plan, done),
+            this_day(metric, day, plan, done, now),
+            coming_day(metric, day, plan, now),
+            weight(day, percent),
+            off(day),
+            off_why(day, why),
+            counts_from(day),
+            unplaced(amount),
+            over(amount),
+            unplanned_beside(metric, amount),
+            chance(percent),
+            too_little_history(weeks, needed),
+        }
+    }
+}

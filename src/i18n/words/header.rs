@@ -1,0 +1,17 @@
+//! The first line of the screen.
+
+use super::area::area;
+
+area! {
+    /// The first line of the screen.
+    Header {
+        texts {
+            holiday_week, reopened, not_saved, no_days_left,
+        }
+        phrases {
+            week(name, dates),
+            day(date, place),
+            too_small(width, height),
+        }
+    }
+}

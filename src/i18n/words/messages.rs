@@ -1,0 +1,33 @@
+//! What is said after an edit, or instead of one.
+
+use super::area::area;
+
+area! {
+    /// What is said after an edit, or instead of one.
+    Messages {
+        texts {
+            nothing_to_undo, nothing_to_redo, undone, redone, copied, input_method,
+            not_here, no_selection, target_cleared, focus_cleared, pin_freed,
+            day_is_off, day_is_on, day_closed, event_noted, line_removed, task_removed,
+            reopened, saved_again,
+        }
+        phrases {
+            counted(metric, done, added),
+            target_set(metric, amount),
+            pinned(metric, day, amount),
+            focus_set(metric),
+            task_added(title),
+            task_done(title),
+            task_opened(title),
+            task_skipped(title, cause),
+            task_moved(title, place),
+            changed(what),
+            sealed(week),
+            not_undone(why),
+            not_saved(why),
+        }
+        plurals {
+            outside_edit(count),
+        }
+    }
+}

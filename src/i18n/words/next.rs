@@ -1,0 +1,21 @@
+//! What to do now, on the command line.
+
+use super::area::area;
+
+area! {
+    /// What to do now, on the command line.
+    Next {
+        texts {
+            why_first, why_time_come, all_done,
+        }
+        phrases {
+            why(reason),
+            still(counters),
+            first_of(day, title),
+        }
+        plurals {
+            in_minutes(minutes),
+            to_go(count, metric),
+        }
+    }
+}

@@ -1,0 +1,23 @@
+//! The box in which a day begins with what the days before left.
+
+use super::area::area;
+
+area! {
+    /// The box in which a day begins with what the days before left.
+    Opening {
+        texts {
+            nothing_moved, to_today, another_day, this_week, skip, remove, several_days,
+        }
+        phrases {
+            title(day),
+            asks_more(metric, done, owed, day, now, plan),
+            goes_to(place),
+            last_week(week, count),
+            earlier_week(week, count),
+        }
+        plurals {
+            left_open(count, day),
+            all_today(count),
+        }
+    }
+}

@@ -1,0 +1,24 @@
+//! The first start.
+
+use super::area::area;
+
+area! {
+    /// The first start.
+    Start {
+        texts {
+            title, take, no_target, since, language, currency, days, monday_to_friday,
+            monday_to_friday_cn, no_working_day,
+        }
+        phrases {
+            week_has_none(week),
+            per_working_day(amount),
+            in_minutes(metric),
+            today_is(day),
+            change_to(day),
+            all_money_in(currency),
+        }
+        plurals {
+            days_left(count, span),
+        }
+    }
+}

@@ -1,0 +1,25 @@
+//! The box of the ways out.
+
+use super::area::area;
+
+area! {
+    /// The box of the ways out.
+    Ways {
+        texts {
+            title, before, after, lead, still, still_to_book, take_off, keep, lower,
+            add_day, raise, care, no_change, reason, half_day, whole_day, no_day,
+            nothing_behind, no_target, reached,
+        }
+        phrases {
+            offered(amount),
+            half_or_whole(day),
+            from_to(metric, from, to),
+            next_target(week, from, to),
+            lower_and_next(amount),
+            amount_and_share(amount, percent),
+        }
+        plurals {
+            in_days(count, amount),
+        }
+    }
+}
