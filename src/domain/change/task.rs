@@ -14,7 +14,7 @@ use crate::domain::{
 /// One edit of the week's tasks, as the person who makes it would say it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TaskChange {
-    /// Adds a task.
+    /// Adds an open task.
     Add(Box<Task>),
     /// Takes a task away.
     Remove {
@@ -123,19 +123,14 @@ fn add(week: &mut Week, settings: &Settings, task: Task) -> Result<(), ChangeErr
         let (noun, id) = (Noun::Task, task.id.0);
         return Err(ChangeError::Taken { noun, id });
     }
-    let mut task = checked(task, week)?;
+    let task = checked(task, week)?;
+    if !task.is_open() {
+        return Err(ChangeError::NotOpen(task.id.0));
+    }
     if task.before.is_negative() {
         return Err(ChangeError::NotPositive);
     }
     activity::bounded(task.before)?;
-    match &mut task.state {
-        TaskState::Open => {}
-        TaskState::Done { on, .. } => {
-            inside(week, *on)?;
-        }
-        TaskState::Skipped { note, .. } => *note = note.as_deref().map(line).transpose()?,
-        TaskState::Moved { .. } => return Err(ChangeError::NotOpen(task.id.0)),
-    }
     counts(&task, week, settings)?;
     week.tasks.push(task);
     Ok(())

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::domain::change::{ChangeError, Noun, activity};
-use crate::domain::{Day, EventId, MetricId, Settings, TaskId, Week};
+use crate::domain::{Day, EventId, MetricId, Settings, TaskId, TaskState, Week};
 
 /// Something a week names and does not have.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -42,31 +42,40 @@ pub(super) fn check(before: &Week, after: &Week, settings: &Settings) -> Result<
 }
 
 fn loose_ends(week: &Week) -> BTreeSet<LooseEnd> {
-    let tasks: BTreeSet<TaskId> = week.tasks.iter().map(|task| task.id).collect();
-    let events: BTreeSet<EventId> = week.events.iter().map(|event| event.id).collect();
-    let misses = || week.review.misses.iter();
-    let named_tasks = week.entries.iter().filter_map(|entry| entry.task);
-    let named_tasks = named_tasks.chain(misses().filter_map(|miss| miss.task));
-    let named_events = week.entries.iter().filter_map(|entry| entry.event);
-    let named_targets = misses().filter_map(|miss| miss.metric.as_ref());
-    let named_targets = named_targets.chain(week.focus.as_ref());
     let mut ends = BTreeSet::new();
-    ends.extend(
-        named_tasks
-            .filter(|id| !tasks.contains(id))
-            .map(LooseEnd::Task),
-    );
-    ends.extend(
-        named_events
-            .filter(|id| !events.contains(id))
-            .map(LooseEnd::Event),
-    );
-    let unreached = named_targets.filter(|metric| week.target_amount(metric).is_none());
-    ends.extend(unreached.cloned().map(LooseEnd::Target));
+    ends.extend(loose_tasks(week).map(LooseEnd::Task));
+    ends.extend(loose_events(week).map(LooseEnd::Event));
+    let misses = week.review.misses.iter();
+    let named = misses.filter_map(|miss| miss.metric.as_ref());
+    let named = named.chain(week.focus.as_ref());
+    let loose = named.filter(|metric| week.target_amount(metric).is_none());
+    ends.extend(loose.cloned().map(LooseEnd::Target));
     for target in &week.targets {
         let days = target.pins.keys().copied();
         let loose = days.filter(|day| *day < target.since || target.amount().is_none());
         ends.extend(loose.map(|day| LooseEnd::Pin(target.metric.clone(), day)));
     }
     ends
+}
+
+/// Tasks that an entry or a cause names and that are not there, or say themselves what became
+/// of them.
+fn loose_tasks(week: &Week) -> impl Iterator<Item = TaskId> {
+    let all: BTreeSet<TaskId> = week.tasks.iter().map(|task| task.id).collect();
+    let waiting = week.tasks.iter().filter(|task| match task.state {
+        TaskState::Open | TaskState::Moved { .. } => true,
+        TaskState::Done { .. } | TaskState::Skipped { .. } => false,
+    });
+    let waiting: BTreeSet<TaskId> = waiting.map(|task| task.id).collect();
+    let done = week.entries.iter().filter_map(|entry| entry.task);
+    let missed = week.review.misses.iter().filter_map(|miss| miss.task);
+    let loose = done.filter(move |id| !all.contains(id));
+    loose.chain(missed.filter(move |id| !waiting.contains(id)))
+}
+
+/// Events that an entry names and that are not there.
+fn loose_events(week: &Week) -> impl Iterator<Item = EventId> {
+    let all: BTreeSet<EventId> = week.events.iter().map(|event| event.id).collect();
+    let named = week.entries.iter().filter_map(|entry| entry.event);
+    named.filter(move |id| !all.contains(id))
 }
