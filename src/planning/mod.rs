@@ -10,6 +10,8 @@
     warn(clippy::arithmetic_side_effects, clippy::float_arithmetic)
 )]
 
+mod customer_work;
+mod meeting;
 mod outlook;
 mod pace;
 mod progress;
@@ -17,6 +19,8 @@ mod quota;
 mod ratio;
 mod suggestion;
 
+pub use customer_work::{CustomerWork, customer_work};
+pub use meeting::{Gap, Meeting, meeting};
 pub use outlook::{
     AddedDay, Asked, Class, Counter, DayOutlook, DayView, EarlierTasks, EntryOutlook, EventOutlook,
     Forecast, ForecastMissing, HandedOn, History, ImprovementOutlook, LastWeek, LessonOutlook,
