@@ -8,9 +8,11 @@ use ratatui::widgets::{Block, Widget};
 
 use super::theme::Theme;
 use super::view::View;
-use crate::domain::{Day, Moment, Reading, Settings, Stamp, Week};
-use crate::i18n::AmountStyle;
-use crate::planning::{DayView, History, MetricOutlook, Outlook, day_view};
+use crate::domain::{
+    Amount, Day, Language, MetricId, Moment, Reading, Settings, Stamp, Unit, Week,
+};
+use crate::i18n::{AmountStyle, Words, date};
+use crate::planning::{Counter, DayView, History, MetricOutlook, Outlook, day_view};
 
 /// The week looked at with all that is known of it, and how it is to be shown.
 #[derive(Debug, Clone)]
@@ -19,6 +21,9 @@ pub struct Scene<'a> {
     pub outlook: &'a Outlook,
     pub history: History<'a>,
     pub settings: &'a Settings,
+    pub words: &'static Words,
+    /// The language of `words`; settings may have another one for a single run.
+    pub language: Language,
     pub theme: &'a Theme,
     pub view: &'a View,
     pub now: Moment,
@@ -40,18 +45,73 @@ impl Scene<'_> {
     /// How the amounts of a metric are written.
     pub fn style(&self, metric: &MetricOutlook) -> AmountStyle {
         AmountStyle {
-            language: self.settings.language,
-            unit: metric.unit,
             currency: metric.currency.unwrap_or(self.settings.currency),
+            ..self.style_of(metric.unit)
+        }
+    }
+
+    /// How amounts of a unit are written.
+    pub fn style_of(&self, unit: Unit) -> AmountStyle {
+        AmountStyle {
+            language: self.language,
+            unit,
+            currency: self.settings.currency,
         }
     }
 
     /// How what is typed for a metric is read.
     pub fn reading(&self, metric: &MetricOutlook) -> Reading {
+        self.reading_of(metric.unit)
+    }
+
+    /// How what is typed as an amount of a unit is read.
+    pub fn reading_of(&self, unit: Unit) -> Reading {
         Reading {
-            unit: metric.unit,
+            unit,
             currency: self.settings.currency,
         }
+    }
+
+    /// The name of a metric, in the user's language where it is a built-in one.
+    pub fn metric_name(&self, id: &MetricId) -> String {
+        let shown = self.outlook.metric(id).map(|metric| metric.name.clone());
+        let known = || {
+            self.settings
+                .metric(id)
+                .map(|metric| self.words.metric_name(metric))
+        };
+        shown.or_else(known).unwrap_or_else(|| id.to_string())
+    }
+
+    /// An amount with its sign, as one adds it: `+1`, `−12万`.
+    pub fn signed(&self, metric: &MetricOutlook, amount: Amount) -> String {
+        let plus = if amount.is_negative() { "" } else { "+" };
+        format!("{plus}{}", self.style(metric).exact(amount))
+    }
+
+    /// What a counter has done of what the day owes: `6/14`, or what was done alone.
+    pub fn counter_figures(&self, counter: &Counter<'_>) -> String {
+        let style = self.style(counter.metric);
+        match counter.quota {
+            Some(quota) if quota > 0 => style.pair(counter.done, units(quota)),
+            _ => style.short(counter.done),
+        }
+    }
+
+    /// A day as messages and lists say it: today and tomorrow by their words.
+    pub fn say_day(&self, day: Day) -> String {
+        let words = &self.words.common;
+        match day.since(self.today()) {
+            -1 => words.yesterday.to_owned(),
+            0 => words.today_small.to_owned(),
+            1 => words.tomorrow.to_owned(),
+            _ => date(self.language, day),
+        }
+    }
+
+    /// An error in the user's language.
+    pub fn say(&self, error: &dyn std::fmt::Display) -> String {
+        error.to_string()
     }
 
     /// How a row is drawn, by whether it is selected in a pane that has the focus.
@@ -86,3 +146,8 @@ impl Scene<'_> {
 
 /// Below this height a pane has no frame; header and footer have taken two rows.
 const FRAMED_PANE: u16 = super::view::FRAMED - 2;
+
+/// An amount of the planning's, which is never below 0.
+pub fn units(amount: u64) -> Amount {
+    Amount::new(i64::try_from(amount).unwrap_or(i64::MAX))
+}
