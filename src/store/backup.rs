@@ -13,11 +13,9 @@ use super::error::{Doing, FolderError};
 use super::folder::{Folder, kind};
 use super::keeping::are_past;
 use super::lock::Writer;
+use super::names::BACKUPS;
 use super::replace::{Replacement, Staged};
 use super::system_now::SystemNow;
-
-/// The folder of all backups.
-const BACKUPS: &str = "backups";
 
 /// One copy of one file. The order is that of the files, then the newest first.
 #[derive(Debug, Clone, PartialEq, Eq)]

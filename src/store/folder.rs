@@ -3,6 +3,22 @@
 //! A name is a path inside the folder with `/` between its parts, on every system:
 //! `weeks/2026-W48.json`. A name that would lead out is refused. For writing, every part
 //! is looked at first: folders must be folders and files files, never links.
+//!
+//! ```
+//! # use salesweek::store::{Folder, Replacement, SystemNow};
+//! # let home = tempfile::tempdir()?;
+//! let folder = Folder::at(home.path().join("salesweek"));
+//! assert!(folder.read("settings.json")?.is_none()); // looking makes nothing
+//!
+//! let writer = folder.acquire(&mut || ())?;
+//! let before = writer.folder().read("settings.json")?.map(|file| file.bytes);
+//! let edit = Replacement::new("settings.json", before, b"{}\n".to_vec());
+//! writer.replace(&[edit], SystemNow::read())?;
+//! drop(writer);
+//!
+//! assert_eq!(folder.read("settings.json")?.unwrap().bytes, b"{}\n");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 use std::fs::{self, FileType};
 use std::io;

@@ -4,12 +4,34 @@ use crate::domain::WeekId;
 
 /// What holds for every week.
 pub(super) const SETTINGS: &str = "settings.json";
+/// Who is sold to.
+pub(super) const CUSTOMERS: &str = "customers.json";
+/// The folder of all backups.
+pub(super) const BACKUPS: &str = "backups";
 /// The folder of the weeks.
 pub(super) const WEEKS: &str = "weeks";
 
 /// The file of a week: `weeks/2026-W48.json`.
 pub(super) fn file_of(week: WeekId) -> String {
     format!("{WEEKS}/{week}.json")
+}
+
+/// A file that is read as data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum File {
+    Settings,
+    Week(WeekId),
+}
+
+impl File {
+    /// The file of this name inside the folder, if it is data.
+    pub(super) fn named(name: &str) -> Option<Self> {
+        match name.split_once('/') {
+            None => (name == SETTINGS).then_some(Self::Settings),
+            Some((WEEKS, entry)) => week_of(entry).map(Self::Week),
+            Some(_) => None,
+        }
+    }
 }
 
 /// The week that a file inside `weeks/` is named after: `2026-W48.json`.

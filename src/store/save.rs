@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::error::FolderError;
 use super::folder::Folder;
-use super::lock::Writer;
+use super::lock::{LOCK_FILE, Writer};
 use super::names::{SETTINGS, file_of};
 use super::open::{Store, read_settings, read_week};
 use super::print::Prints;
@@ -50,6 +50,23 @@ impl Store {
             Some(writer) => self.save(&writer, change).map(Some),
             None => Ok(None),
         }
+    }
+
+    /// Fills a new store with books that were made elsewhere.
+    ///
+    /// Refused where the folder holds anything.
+    pub fn fill(&self, books: &Books) -> Result<(), StoreError> {
+        let is_lock = |entry: &String| entry == LOCK_FILE;
+        if !self.folder().list("")?.iter().all(is_lock) {
+            return Err(StoreError::NotEmpty);
+        }
+        let weeks = books.weeks();
+        let weeks = weeks.map(|week| Replacement::new(file_of(week.week), None, render(week)));
+        let settings = Replacement::new(SETTINGS, None, render(&books.settings));
+        let files: Vec<_> = [settings].into_iter().chain(weeks).collect();
+        let writer = self.folder().acquire(&mut || ())?;
+        writer.replace(&files, SystemNow::read())?;
+        Ok(())
     }
 
     fn save(&self, writer: &Writer, change: &Change) -> Result<Saved, StoreError> {

@@ -21,6 +21,9 @@ pub enum StoreError {
     /// Neither a backup's name nor that of a file which has a good one.
     #[error("there is no good backup `{name}`; `salesweek doctor` lists those there are")]
     NoBackup { name: String },
+    /// A store is filled only where there is nothing.
+    #[error("the data folder is not empty; name one that is")]
+    NotEmpty,
 }
 
 /// What an edit that stands has to say all the same.

@@ -351,3 +351,30 @@ fn a_full_disk_is_named() {
     };
     assert_eq!(refused, Err(StoreError::Folder(full)));
 }
+
+#[test]
+fn a_new_store_is_filled_and_reads_back_the_same() {
+    let home = Home::new();
+    let books = crate::demo::sample(Language::ZhCn, at(), 12);
+    store(&home).fill(&books).unwrap();
+    let store = store(&home);
+    assert_eq!(store.settings().as_ref(), Ok(&books.settings));
+    let ids = store.weeks().unwrap();
+    let read = ids.into_iter().map(|id| store.week(id).unwrap().unwrap());
+    assert_eq!(
+        read.collect::<Vec<_>>(),
+        books.weeks().cloned().collect::<Vec<_>>()
+    );
+    assert!(store.check().is_sound());
+}
+
+#[test]
+fn only_an_empty_folder_is_filled() {
+    let home = Home::new();
+    home.put("letter.txt", "mine");
+    assert_eq!(
+        store(&home).fill(&Books::new(defaults())),
+        Err(StoreError::NotEmpty)
+    );
+    assert_eq!(home.files(), ["letter.txt"]);
+}
