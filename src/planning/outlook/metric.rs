@@ -3,14 +3,12 @@
 use serde::Serialize;
 
 use super::Facts;
-use super::caps::{best_day, is_in_use};
-use super::score::Scores;
+use super::earlier::{LastWeek, earlier_target, last_week, suggestion};
+use super::figures::{figures, step};
 use crate::domain::{
-    Amount, Basis, ByDay, Calendar, Currency, Day, Kind, Letter, Metric, MetricId, Moment, Target,
-    Unit, Week, Weight,
+    Amount, Basis, ByDay, Currency, Day, Kind, Letter, Metric, MetricId, Moment, Target, Unit,
 };
-use crate::planning::progress::Progress;
-use crate::planning::{DayTerms, Pace, Ratio, Status, Step, Suggestion, daily_cap};
+use crate::planning::{Ratio, Status, Step, Suggestion};
 
 /// One metric's week.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -160,17 +158,6 @@ pub struct ForecastMissing {
     pub needed: u32,
 }
 
-/// What a metric came to last week.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct LastWeek {
-    /// What was to be reached.
-    pub target: Option<Amount>,
-    /// What was done.
-    pub done: Amount,
-    /// That as a part of the target, in basis points, rounded down.
-    pub attainment_bp: Option<i64>,
-}
-
 impl MetricOutlook {
     /// Half a day behind or more.
     pub fn is_behind(&self) -> bool {
@@ -184,27 +171,11 @@ impl MetricOutlook {
     }
 }
 
-/// The quotas and the pace of a metric.
-struct Figures {
-    done: Amount,
-    by_day: ByDay<Amount>,
-    from_events: ByDay<Amount>,
-    baseline: ByDay<u64>,
-    adaptive: ByDay<Option<u64>>,
-    unplaced: u64,
-    over: u64,
-    pace: Pace,
-}
-
 pub(super) fn metric_outlook(facts: &Facts<'_>, metric: &Metric, name: String) -> MetricOutlook {
     let kept = facts.week.target(&metric.id);
     let target = kept.filter(|target| target.amount().is_some());
     let step = step(facts, metric, target);
-    let figures = match target {
-        _ if metric.unit == Unit::Score => of_score(facts, metric, target),
-        Some(target) => of_target(facts, metric, target, step),
-        None => without_target(facts, metric),
-    };
+    let figures = figures(facts, metric, target, step);
     let currency = currency(facts, metric);
     MetricOutlook {
         id: metric.id.clone(),
@@ -268,155 +239,4 @@ fn steps(target: &Target) -> Vec<TargetStepOutlook> {
             reason: change.reason.clone(),
         })
         .collect()
-}
-
-/// The days' weights as they count for a target: none before its first day.
-fn weights(facts: &Facts<'_>, target: Option<&Target>) -> ByDay<Weight> {
-    let since = target.map(|target| target.since);
-    facts.calendar.days.clone().map(|day| {
-        if since.is_some_and(|since| day.date < since) {
-            Weight::OFF
-        } else {
-            day.weight
-        }
-    })
-}
-
-fn step(facts: &Facts<'_>, metric: &Metric, target: Option<&Target>) -> Step {
-    let by_hand = metric.step.and_then(|step| Step::new(step.or_zero()));
-    by_hand.unwrap_or_else(|| {
-        let amount = target.and_then(Target::amount).unwrap_or_default();
-        Step::of(metric.unit, amount.or_zero(), weights(facts, target))
-    })
-}
-
-/// What belongs to events, on each day.
-fn from_events(week: &Week, metric: &MetricId) -> ByDay<Amount> {
-    let mut amounts = ByDay::default();
-    let own = week.entries.iter().filter(|entry| entry.metric == *metric);
-    for entry in own.filter(|entry| entry.event.is_some()) {
-        let cell: &mut Amount = &mut amounts[entry.day.weekday()];
-        *cell = cell.saturating_add(entry.amount);
-    }
-    amounts
-}
-
-fn of_target(facts: &Facts<'_>, metric: &Metric, target: &Target, step: Step) -> Figures {
-    let best = best_day(facts, metric);
-    let weights = weights(facts, Some(target));
-    let done = facts.week.done_by_day(&metric.id);
-    let from_events = from_events(facts.week, &metric.id);
-    let progress = Progress {
-        target: target.amount().unwrap_or_default().or_zero(),
-        days: ByDay::from_fn(|weekday| DayTerms {
-            weight: weights[weekday],
-            pin: pin(target, facts.calendar.days[weekday].date),
-            cap: best.and_then(|best| daily_cap(best, weights[weekday])),
-        }),
-        step,
-        standing: facts.standing,
-        done: done.map(Amount::units),
-        from_events: from_events.map(Amount::units),
-    };
-    let baseline = progress.baseline();
-    let adaptive = progress.adaptive();
-    Figures {
-        done: done.values().copied().sum(),
-        by_day: done,
-        from_events,
-        baseline: baseline.quotas,
-        adaptive: adaptive.quotas,
-        unplaced: adaptive.unplaced,
-        over: baseline.over.max(adaptive.over),
-        pace: progress.pace(&baseline.quotas, adaptive.unplaced),
-    }
-}
-
-fn pin(target: &Target, date: Day) -> Option<u64> {
-    let pin = target.pins.get(&date).filter(|_| date >= target.since);
-    pin.map(|pin| pin.or_zero())
-}
-
-/// Nothing is owed: quotas of 0, from today on adaptive ones too.
-fn owing_nothing(facts: &Facts<'_>, by_day: ByDay<Amount>, pace: Pace) -> Figures {
-    let has_passed = |weekday| facts.standing.has_passed(weekday);
-    Figures {
-        done: by_day.values().copied().sum(),
-        by_day,
-        from_events: ByDay::default(),
-        baseline: ByDay::default(),
-        adaptive: ByDay::from_fn(|weekday| (!has_passed(weekday)).then_some(0)),
-        unplaced: 0,
-        over: 0,
-        pace,
-    }
-}
-
-fn without_target(facts: &Facts<'_>, metric: &Metric) -> Figures {
-    let pace = Pace::NO_TARGET;
-    owing_nothing(facts, facts.week.done_by_day(&metric.id), pace)
-}
-
-fn of_score(facts: &Facts<'_>, metric: &Metric, target: Option<&Target>) -> Figures {
-    let scores = Scores::of(facts.week, &metric.id);
-    let pace = scores.pace(target.and_then(Target::amount), facts.standing);
-    Figures {
-        done: scores.done(),
-        ..owing_nothing(facts, scores.by_day(), pace)
-    }
-}
-
-/// What a metric came to in another week, without regard to its days.
-pub(super) fn attainment(week: &Week, metric: &Metric) -> LastWeek {
-    let target = week.target_amount(&metric.id);
-    if metric.unit == Unit::Score {
-        let scores = Scores::of(week, &metric.id);
-        let pace = scores.pace(target, super::Standing::Over);
-        return LastWeek {
-            target,
-            done: scores.done(),
-            attainment_bp: pace.attainment_bp,
-        };
-    }
-    let done = week.done(&metric.id);
-    let points = |target: Amount| {
-        let points = i128::from(done.units()).saturating_mul(10_000);
-        let floor = points.checked_div_euclid(target.units().into())?;
-        i64::try_from(floor).ok()
-    };
-    LastWeek {
-        target,
-        done,
-        attainment_bp: target.and_then(points),
-    }
-}
-
-fn last_week(facts: &Facts<'_>, metric: &Metric) -> Option<LastWeek> {
-    let last = facts.week.week.previous();
-    let week = facts.history.earlier.first()?;
-    (week.week == last && is_in_use(week, &metric.id)).then(|| attainment(week, metric))
-}
-
-fn earlier_target(facts: &Facts<'_>, metric: &MetricId) -> Option<Amount> {
-    let mut earlier = facts.history.earlier.iter();
-    earlier.find_map(|week| week.target_amount(metric))
-}
-
-fn suggestion(facts: &Facts<'_>, metric: &Metric) -> Option<Suggestion> {
-    let mut earlier = facts.history.earlier.iter();
-    if !earlier.clone().any(|week| week.has_targets()) {
-        return Suggestion::example(metric, facts.settings.currency).filter(|_| !metric.retired);
-    }
-    earlier.find_map(|week| {
-        let target = week.target(&metric.id)?;
-        let calendar = Calendar::of_week(week, facts.settings);
-        let days = calendar
-            .days
-            .values()
-            .filter(|day| day.date >= target.since);
-        Some(Suggestion {
-            amount: target.amount()?.or_zero(),
-            percent: days.map(|day| u64::from(day.weight.percent())).sum(),
-        })
-    })
 }

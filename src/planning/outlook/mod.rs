@@ -23,6 +23,8 @@ mod before;
 mod caps;
 mod day;
 mod day_view;
+mod earlier;
+mod figures;
 mod metric;
 mod next;
 mod opening;
@@ -39,9 +41,8 @@ use serde::Serialize;
 pub use before::{EarlierTasks, OpenBefore};
 pub use day::DayOutlook;
 pub use day_view::{Counter, DayView, day_view};
-pub use metric::{
-    Forecast, ForecastMissing, LastWeek, MetricDay, MetricOutlook, TargetStepOutlook,
-};
+pub use earlier::LastWeek;
+pub use metric::{Forecast, ForecastMissing, MetricDay, MetricOutlook, TargetStepOutlook};
 pub use next::{Next, NextStep, Tomorrow, Why, next};
 pub use opening::{Opening, where_to_open};
 pub use records::{

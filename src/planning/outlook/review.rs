@@ -1,6 +1,6 @@
 //! The review, filled with figures: results, what was not done and why, what to ask.
 
-use super::metric::attainment;
+use super::earlier::attainment;
 use super::records::answer;
 use super::{Facts, MetricOutlook, TaskOutlook, TaskStatus, WeekState, order};
 use crate::domain::{
