@@ -32,5 +32,6 @@ pub mod demo;
 pub mod domain;
 pub mod i18n;
 pub mod planning;
+pub mod report;
 pub mod store;
 pub mod tui;
