@@ -16,7 +16,7 @@ use super::{
 };
 
 /// The most entries that one week may have.
-pub(super) const MOST_ENTRIES: usize = 100_000;
+pub const MOST_ENTRIES: usize = 100_000;
 
 /// Something in a file that cannot be as it is.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]

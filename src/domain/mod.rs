@@ -37,7 +37,7 @@ pub use amount::Amount;
 pub use amount_text::{AmountError, CountText, Reading, TargetText};
 pub use by_day::{ByDay, Weekday};
 pub use calendar::{Calendar, CalendarDay};
-pub use check::{Fault, FaultKind};
+pub use check::{Fault, FaultKind, MOST_ENTRIES};
 pub use currency::Currency;
 pub use day::{Day, DayError, Moment, TimeOfDay, WeekId};
 pub use entry::{Entry, Event, EventKind};

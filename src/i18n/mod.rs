@@ -11,6 +11,7 @@ mod dates;
 mod locale;
 mod named;
 mod read;
+mod say;
 mod words;
 
 pub use amounts::{AmountStyle, Scale, percent, tenths};
@@ -21,4 +22,5 @@ pub use dates::{
 pub use locale::Locale;
 pub use named::{Named, choice_named, metric_named};
 pub use read::{ReadError, read_day, read_time, read_week};
+pub use say::Say;
 pub use words::*;

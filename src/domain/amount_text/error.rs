@@ -73,7 +73,7 @@ pub enum AmountError {
         reading: Reading,
     },
     /// Past what 64 bits hold.
-    #[error("`{text}` is too large; write at most {} digits", most_digits(*reading))]
+    #[error("`{text}` is too large; write at most {} digits", reading.most_digits())]
     TooLarge {
         /// What was written.
         text: String,
@@ -127,23 +127,8 @@ fn too_fine(reading: Reading) -> String {
             )
         }
         Unit::Money => {
-            let currency = reading.currency;
-            match currency.minor_digits() {
-                0 => format!("has a part smaller than 1 {currency}; leave it out"),
-                digits => format!(
-                    "has a part smaller than 0.{:0>width$} {currency}; leave it out",
-                    1,
-                    width = usize::from(digits)
-                ),
-            }
+            let (smallest, currency) = (reading.smallest(), reading.currency);
+            format!("has a part smaller than {smallest} {currency}; leave it out")
         }
-    }
-}
-
-/// How many digits, with the factors written out, always fit.
-const fn most_digits(reading: Reading) -> u8 {
-    match reading.unit {
-        Unit::Money => 18_u8.saturating_sub(reading.currency.minor_digits()),
-        Unit::Count | Unit::Minutes | Unit::Score => 18,
     }
 }

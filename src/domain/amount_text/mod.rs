@@ -33,6 +33,28 @@ pub struct Reading {
     pub currency: Currency,
 }
 
+impl Reading {
+    /// The smallest amount that can be written: `1`, `0.01`.
+    pub fn smallest(self) -> String {
+        match self.minor_digits() {
+            0 => "1".to_owned(),
+            digits => format!("0.{:0>width$}", 1, width = usize::from(digits)),
+        }
+    }
+
+    /// How many digits, with the factors written out, always fit.
+    pub const fn most_digits(self) -> u8 {
+        18_u8.saturating_sub(self.minor_digits())
+    }
+
+    const fn minor_digits(self) -> u8 {
+        match self.unit {
+            Unit::Money => self.currency.minor_digits(),
+            Unit::Count | Unit::Minutes | Unit::Score => 0,
+        }
+    }
+}
+
 impl Amount {
     /// The amount that a text means, in the smallest unit.
     ///

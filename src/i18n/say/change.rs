@@ -1,0 +1,138 @@
+//! Why an edit was not made.
+
+use super::Say;
+use crate::domain::change::{ChangeError, LARGEST_AMOUNT, Noun};
+use crate::domain::{Amount, Letter};
+
+/// What a kind of record is called in Chinese.
+pub(super) const fn noun(noun: Noun) -> &'static str {
+    match noun {
+        Noun::Outlook => "市场行情",
+        Noun::Focus => "重点",
+        Noun::Target => "目标",
+        Noun::Pin => "锁定的配额",
+        Noun::Task => "任务",
+        Noun::Entry => "记录",
+        Noun::Event => "突发情况",
+        Noun::Day => "这一天",
+        Noun::Cause => "原因",
+        Noun::Lesson => "经验",
+        Noun::Improvement => "改进措施",
+        Noun::Answer => "回答",
+        Noun::Seal => "归档",
+        Noun::Settings => "设置",
+        Noun::Metric => "指标",
+    }
+}
+
+impl Say for ChangeError {
+    fn chinese(&self) -> String {
+        match self {
+            Self::Sealed(week) => {
+                format!("{week} 周已归档；`salesweek reopen --week {week}` 可以重新打开")
+            }
+            Self::NotSealed(week) => format!("{week} 周没有归档"),
+            Self::UnknownMetric(metric) => format!("没有指标 `{metric}`"),
+            Self::Retired(metric) => {
+                format!("指标 `{metric}` 已停用；`salesweek metric restore {metric}` 可以恢复")
+            }
+            Self::NoTarget(metric) => format!("`{metric}` 本周没有目标"),
+            Self::Gone {
+                noun: what,
+                id,
+                week,
+            } => {
+                format!("{week} 周里没有{} `{id}`", noun(*what))
+            }
+            Self::Taken { noun: what, id } => format!("已经有{} `{id}`", noun(*what)),
+            Self::NotOpen(id) => format!("任务 `{id}` 不在未完成状态"),
+            Self::IsOpen(id) => format!("任务 `{id}` 还没有完成"),
+            Self::Future(day) => format!("{day} 还没有到"),
+            Self::NotClosed(day) => format!("{day} 还没有收工"),
+            Self::OutsideWeek { day, week } => format!("{day} 不在 {week} 周"),
+            Self::BeforeSince { day, since } => {
+                format!("目标从 {since} 算起，{day} 没有配额，不能锁定")
+            }
+            Self::BelowZero {
+                metric,
+                total,
+                taken,
+            } => format!(
+                "本周 `{metric}` 只有 {}，不能减去 {}",
+                total.units(),
+                taken.units()
+            ),
+            Self::TaskBelowZero { task, total, taken } => format!(
+                "任务 `{task}` 只有 {}，不能减去 {}",
+                total.units(),
+                taken.units()
+            ),
+            Self::OtherMetric { task, metric } => format!("任务 `{task}` 只计入 `{metric}`"),
+            Self::NotPositive => "数量必须大于 0".to_owned(),
+            Self::Zero => "数量不能为 0".to_owned(),
+            Self::TooLarge => format!("数量太大；最大 {}", LARGEST_AMOUNT.units()),
+            Self::StretchTooLow => "挑战目标必须高于目标".to_owned(),
+            Self::AmountAlone => "数量要有对应的指标".to_owned(),
+            Self::Mood(found) => format!("心情是 1 到 5 的数，却是 {found}"),
+            Self::Estimate(found) => format!("预计用时是 1 到 1440 分钟，却是 {found}"),
+            Self::Text(error) => error.chinese(),
+            Self::TooManyEntries(week) => format!("{week} 周的记录已经满了"),
+            Self::NotNextWeek { day, next } => {
+                format!("改进措施会成为 {next} 周的任务，{day} 不在那一周")
+            }
+            Self::SameWeek(week) => format!("任务已经在 {week} 周"),
+            Self::TargetNow { metric, found } => format!(
+                "没有撤销：`{metric}` 的目标现在是 {}",
+                found.map_or(0, Amount::units)
+            ),
+            Self::Changed(what) => format!("没有撤销：{}后来改过", noun(*what)),
+            Self::LetterTaken { letter, free } => {
+                let free: Vec<_> = free.iter().map(Letter::to_string).collect();
+                format!("计数键 `{letter}` 已被占用；可用：{}", free.join(" "))
+            }
+            Self::MetricExists(metric) => format!("已经有指标 `{metric}`"),
+            Self::UnitInUse { metric, week } => {
+                format!("{week} 周里有 `{metric}`，单位不能再改")
+            }
+            Self::UnitMisfit => "这和指标的单位不相符".to_owned(),
+            Self::OrderIncomplete => "顺序里每个在用的指标都要出现一次".to_owned(),
+            Self::CurrencyInUse { week, from, to } => {
+                format!("{week} 周里有 {from} 金额，小数位和 {to} 不同；请先归档")
+            }
+            Self::OtherCurrency { week, from, to } => {
+                format!("{week} 周的金额是 {from}，而货币是 {to}")
+            }
+            Self::Pattern(found) => format!("工作日安排可有 1 到 52 周，却有 {found}"),
+            Self::Hours => "下班时间必须晚于上班时间".to_owned(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Language;
+
+    #[test]
+    fn a_refused_edit_is_told_in_the_language() {
+        let error = ChangeError::Sealed("2026-W47".parse().unwrap());
+        assert_eq!(
+            error.say(Language::En),
+            "week 2026-W47 is sealed; `salesweek reopen --week 2026-W47` opens it"
+        );
+        assert_eq!(
+            error.say(Language::ZhCn),
+            "2026-W47 周已归档；`salesweek reopen --week 2026-W47` 可以重新打开"
+        );
+    }
+
+    #[test]
+    fn what_is_missing_is_named() {
+        let error = ChangeError::Gone {
+            noun: Noun::Task,
+            id: "k3f9c2q7".parse().unwrap(),
+            week: "2026-W48".parse().unwrap(),
+        };
+        assert_eq!(error.chinese(), "2026-W48 周里没有任务 `k3f9c2q7`");
+    }
+}
