@@ -26,6 +26,7 @@ use super::open::Store;
 use super::parse;
 use super::store_error::StoreError;
 use super::unreadable::Unreadable;
+use crate::domain::shown;
 
 /// How synchronisers mark the copies they make when two machines have written.
 const CONFLICTS: [&str; 3] = ["conflicted copy", ".sync-conflict-", "冲突"];
@@ -118,9 +119,7 @@ impl Store {
         }
         let backup = named
             .or_else(|| self.newest_good(&backups, name))
-            .ok_or_else(|| StoreError::NoBackup {
-                name: name.to_owned(),
-            })?;
+            .ok_or_else(|| StoreError::NoBackup { name: shown(name) })?;
         let writer = self.folder().acquire(waiting)?;
         let kept_as = writer.restore(&backup)?.kept_as;
         Ok(Mended { backup, kept_as })

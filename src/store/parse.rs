@@ -212,7 +212,7 @@ fn complained(text: &str, path: &[Step], complaint: Complaint) -> Bad {
                 .chain([Step::Key(key.clone())])
                 .collect();
             let second = locate(text, &path, Which::Last);
-            (key_place(second), Wrong::Twice(key))
+            (key_place(second), Wrong::Twice(shown(&key)))
         }
         Complaint::Expected {
             wanted,
