@@ -2,6 +2,7 @@
 
 use super::Layer;
 use super::action::Action;
+use super::edits::TaskRef;
 use super::field::Refusal;
 use super::view::Pane;
 use crate::domain::Day;
@@ -24,10 +25,10 @@ pub enum Effect {
     Replace(Box<dyn Layer>),
     /// This box closes.
     Close,
-    /// The action means another one here.
+    /// Boxes close, and another action is to be done.
     Do(Action),
     /// Another pane or day is looked at, and the boxes close.
-    Look(Pane, Day),
+    Look(Spot),
     /// Something is said in the footer.
     Say(Message),
     /// A field did not take what was typed or pasted.
@@ -49,6 +50,15 @@ pub enum Effect {
 pub struct Edit {
     pub change: Change,
     pub said: String,
+}
+
+/// Where to look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Spot {
+    pub pane: Pane,
+    pub day: Day,
+    /// The task to be selected there.
+    pub task: Option<TaskRef>,
 }
 
 /// A line in the footer's place.

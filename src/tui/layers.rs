@@ -52,6 +52,11 @@ pub trait Layer {
         Effect::Close
     }
 
+    /// The box above it has closed: how to go on.
+    fn uncovered(&mut self, _scene: &Scene<'_>) -> Effect {
+        Effect::Redraw
+    }
+
     /// Whether keys mean here what they mean in a box: digits are choices, Enter accepts. A
     /// pane says so while its field or list is open.
     fn is_box(&self) -> bool {

@@ -6,10 +6,13 @@
 //! place, [`Terminal`], which also gives it back whatever ends the program.
 
 pub mod action;
+pub mod dialogs;
+pub mod edits;
 pub mod effect;
 pub mod field;
 pub mod keymap;
 pub mod layers;
+pub mod names;
 pub mod panes;
 pub mod scene;
 pub mod theme;

@@ -6,7 +6,7 @@ mod today;
 
 pub use goals::Goals;
 pub use review::Review;
-pub use today::Today;
+pub use today::{TaskColumns, Today};
 
 use super::layers::Layer;
 use super::view::Pane;

@@ -7,7 +7,7 @@ area! {
     Common {
         texts {
             goals, today, review, today_small, yesterday, tomorrow, this_week,
-            next_week, last_week, day_off, half_day, none, yes, no, comma, and,
+            next_week, stays, last_week, day_off, half_day, none, yes, no, comma, and,
             semicolon,
         }
         phrases {

@@ -13,6 +13,8 @@ area! {
         }
         phrases {
             counted(metric, done, added),
+            logged(metric, amount, day),
+            also_reopened(said),
             target_set(metric, amount),
             pinned(metric, day, amount),
             focus_set(metric),

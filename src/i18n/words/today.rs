@@ -6,7 +6,7 @@ area! {
     /// The pane of the day.
     Today {
         texts {
-            done, no_quota, day_off, nothing_open, empty, new_task, more_tasks, closed,
+            done, no_quota, no_quota_short, day_off, nothing_open, empty, new_task, more_tasks, closed,
             past, coming, sealed,
         }
         phrases {

@@ -1,0 +1,32 @@
+//! The boxes above the panes.
+
+mod amount;
+mod close_day;
+mod count;
+mod event;
+mod finder;
+mod form;
+mod frame;
+mod help;
+mod menu;
+mod menus;
+mod opening;
+mod palette;
+mod reopen;
+mod task;
+pub mod ways;
+
+pub use amount::AmountBox;
+pub use close_day::CloseDay;
+pub use count::CountBox;
+pub use event::{EventBox, event_kinds};
+pub use finder::Finder;
+pub use form::{Form, Line};
+pub use frame::Frame;
+pub use help::Help;
+pub use menu::Menu;
+pub use menus::{causes, moves, of_task, removal};
+pub use opening::OpeningBox;
+pub use palette::{find, palette};
+pub use reopen::Reopen;
+pub use task::TaskBox;

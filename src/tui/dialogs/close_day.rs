@@ -1,0 +1,440 @@
+//! Closing the day: why each open item is open, where it goes, how the day felt, what worked.
+//!
+//! One key each: on an item a digit names the cause, ← and → choose where it goes. Nothing is
+//! moved that was not chosen. Days before that were not closed can be closed with it.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+
+use super::Frame;
+use super::menu::{to_cells, write};
+use crate::domain::change::{Change, DayChange, MissOf, ReviewChange, TaskChange};
+use crate::domain::{Cause, Closed, Day, LONGEST_LINE};
+use crate::i18n::{cells, date};
+use crate::planning::{TaskOutlook, day_view};
+use crate::tui::action::Action;
+use crate::tui::edits::{self, Goal, TaskRef, in_week};
+use crate::tui::effect::Effect;
+use crate::tui::field::Field;
+use crate::tui::layers::Layer;
+use crate::tui::scene::Scene;
+
+/// How many causes have a digit at a time; 0 shows the next ones.
+const DIGITS: usize = 9;
+const WIDTH: usize = 74;
+
+/// What becomes of an open item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Fate {
+    Stays,
+    Goes(Goal),
+    Skipped,
+}
+
+/// An open item with what was decided about it.
+struct Item {
+    task: TaskRef,
+    cause: Option<Cause>,
+    fate: Fate,
+}
+
+/// The line that has the keys.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum At {
+    Item(usize),
+    Mood,
+    Worked,
+    Earlier,
+}
+
+/// The close of a day.
+pub struct CloseDay {
+    day: Day,
+    items: Vec<Item>,
+    at: At,
+    mood: Option<u8>,
+    worked: Field,
+    /// The days before of the week that were not closed, and whether they are closed too.
+    earlier: Vec<Day>,
+    with_earlier: bool,
+    /// The first cause that has a digit.
+    first_cause: usize,
+}
+
+impl CloseDay {
+    /// For the day looked at, or for today where that is to come.
+    pub fn new(scene: &Scene<'_>) -> Self {
+        let day = scene.view.day().min(scene.today());
+        let closed = scene.week.closed.get(&day);
+        let earlier = unclosed_before(scene, day);
+        let days = earlier.iter().copied().chain([day]);
+        let items = days
+            .flat_map(|day| items_of(scene, day))
+            .collect::<Vec<_>>();
+        let worked = closed.and_then(|closed| closed.worked.as_deref());
+        Self {
+            day,
+            at: if items.is_empty() {
+                At::Mood
+            } else {
+                At::Item(0)
+            },
+            items,
+            mood: closed.and_then(|closed| closed.mood),
+            worked: Field::new(worked.unwrap_or_default(), LONGEST_LINE),
+            with_earlier: !earlier.is_empty(),
+            earlier,
+            first_cause: 0,
+        }
+    }
+
+    fn places(&self) -> Vec<At> {
+        let items = (0..self.items.len()).map(At::Item);
+        let earlier = (!self.earlier.is_empty()).then_some(At::Earlier);
+        items.chain([At::Mood, At::Worked]).chain(earlier).collect()
+    }
+
+    fn go(&mut self, action: Action) -> Effect {
+        let places = self.places();
+        let place = places.iter().position(|at| *at == self.at).unwrap_or(0);
+        let last = places.len() - 1;
+        let to = match action {
+            Action::Up => place.saturating_sub(1),
+            Action::Down => (place + 1).min(last),
+            Action::PreviousField => (place + last) % places.len(),
+            _ => (place + 1) % places.len(),
+        };
+        self.at = places.get(to).copied().unwrap_or(At::Mood);
+        Effect::Redraw
+    }
+
+    fn choose(&mut self, digit: u8, scene: &Scene<'_>) -> Effect {
+        match (self.at, digit) {
+            (At::Item(_), 0) => {
+                let next = self.first_cause + DIGITS;
+                let causes = scene.outlook.review.causes.len();
+                self.first_cause = if next < causes { next } else { 0 };
+            }
+            (At::Item(place), _) => {
+                let cause = self.first_cause + usize::from(digit) - 1;
+                let cause = scene.outlook.review.causes.get(cause).copied();
+                if let (Some(item), Some(cause)) = (self.items.get_mut(place), cause) {
+                    item.cause = Some(cause);
+                    self.first_cause = 0;
+                    return self.go(Action::Down);
+                }
+            }
+            (At::Mood, 1..=5) => {
+                self.mood = Some(digit);
+                return self.go(Action::Down);
+            }
+            (At::Mood, 0) => self.mood = None,
+            _ => {}
+        }
+        Effect::Redraw
+    }
+
+    /// The next or previous place where the item can go.
+    fn turn(&mut self, forward: bool, scene: &Scene<'_>) -> Effect {
+        let At::Item(place) = self.at else {
+            return Effect::Nothing;
+        };
+        let fates = fates(self.day, scene);
+        if let Some(item) = self.items.get_mut(place) {
+            let at = fates.iter().position(|fate| *fate == item.fate);
+            let step = if forward { 1 } else { fates.len() - 1 };
+            let to = (at.unwrap_or(0) + step) % fates.len();
+            item.fate = fates.get(to).copied().unwrap_or(Fate::Stays);
+        }
+        Effect::Redraw
+    }
+
+    fn save(&mut self, scene: &Scene<'_>) -> Effect {
+        let mut changes = Vec::new();
+        for item in &self.items {
+            changes.extend(changes_of(item, scene));
+        }
+        let at = scene.stamp.at;
+        let earlier = self.earlier.iter().filter(|_| self.with_earlier);
+        changes.extend(earlier.map(|day| {
+            let closed = Closed {
+                at,
+                mood: None,
+                worked: None,
+            };
+            in_week(day.week(), DayChange::Close { day: *day, closed })
+        }));
+        let worked = self.worked.value().trim();
+        let closed = Closed {
+            at,
+            mood: self.mood,
+            worked: (!worked.is_empty()).then(|| worked.to_owned()),
+        };
+        let day = self.day;
+        changes.push(in_week(day.week(), DayChange::Close { day, closed }));
+        let words = scene.words;
+        let day = date(scene.language, day);
+        let said = words.common.reason(words.messages.day_closed, day);
+        Effect::change(Change::Several(changes), said)
+    }
+}
+
+/// The working days of the week before `day` that were not closed and on which something was
+/// planned or done.
+fn unclosed_before(scene: &Scene<'_>, day: Day) -> Vec<Day> {
+    let days = scene.outlook.calendar.working_days().map(|day| day.date);
+    let before = days.filter(|other| *other < day && !scene.week.closed.contains_key(other));
+    let is_used = |day: &Day| {
+        let view = day_view(scene.outlook, *day);
+        let has_entry = scene.week.entries.iter().any(|entry| entry.day == *day);
+        has_entry || !view.open.is_empty() || !view.done.is_empty()
+    };
+    before.filter(is_used).collect()
+}
+
+fn items_of(scene: &Scene<'_>, day: Day) -> Vec<Item> {
+    let week = scene.outlook.week;
+    let view = day_view(scene.outlook, day);
+    let items = view.open.iter().map(|task| Item {
+        task: TaskRef { week, id: task.id },
+        cause: task.cause,
+        fate: Fate::Stays,
+    });
+    items.collect()
+}
+
+/// Where an open item of a day can go.
+fn fates(day: Day, scene: &Scene<'_>) -> Vec<Fate> {
+    let week = day.week();
+    let mut days = scene.outlook.calendar.working_days().map(|day| day.date);
+    let next = days.find(|other| *other > day);
+    let next = next.map(|day| Fate::Goes(Goal::Day(day)));
+    let mut fates = vec![Fate::Stays];
+    fates.extend(next);
+    fates.extend([
+        Fate::Goes(Goal::Bucket(week)),
+        Fate::Goes(Goal::Bucket(week.next())),
+        Fate::Skipped,
+    ]);
+    fates
+}
+
+/// The edits that an item's cause and fate ask for.
+fn changes_of(item: &Item, scene: &Scene<'_>) -> Vec<Change> {
+    let week = item.task.week;
+    let known = item.task.find(scene).and_then(|task| task.cause);
+    let named = (item.cause != known && item.fate != Fate::Skipped).then(|| {
+        let of = MissOf::Task(item.task.id);
+        let cause = item.cause;
+        in_week(
+            week,
+            ReviewChange::Cause {
+                of,
+                cause,
+                note: None,
+            },
+        )
+    });
+    let fate = match item.fate {
+        Fate::Stays => None,
+        Fate::Goes(goal) => Some(edits::moved(scene, item.task, goal)),
+        Fate::Skipped => {
+            let skipped = TaskChange::Skip {
+                id: item.task.id,
+                cause: item.cause.unwrap_or(Cause::Other),
+                note: None,
+                at: scene.stamp.at,
+            };
+            Some(in_week(week, skipped))
+        }
+    };
+    named.into_iter().chain(fate).collect()
+}
+
+impl Layer for CloseDay {
+    fn allows(&self, action: Action, _scene: &Scene<'_>) -> bool {
+        match action {
+            Action::Choose(digit) => match self.at {
+                At::Item(_) => true,
+                At::Mood => digit <= 5,
+                At::Worked | At::Earlier => false,
+            },
+            Action::Left | Action::Right => matches!(self.at, At::Item(_)),
+            Action::Tick => self.at == At::Earlier,
+            Action::Up
+            | Action::Down
+            | Action::NextField
+            | Action::PreviousField
+            | Action::Accept
+            | Action::SaveAll
+            | Action::Back => true,
+            _ => false,
+        }
+    }
+
+    fn update(&mut self, action: Action, scene: &Scene<'_>) -> Effect {
+        if !self.allows(action, scene) {
+            return Effect::PassOn;
+        }
+        match action {
+            Action::Choose(digit) => self.choose(digit, scene),
+            Action::Left => self.turn(false, scene),
+            Action::Right => self.turn(true, scene),
+            Action::Tick => {
+                self.with_earlier = !self.with_earlier;
+                Effect::Redraw
+            }
+            Action::Accept | Action::SaveAll => self.save(scene),
+            Action::Back => Effect::Close,
+            _ => self.go(action),
+        }
+    }
+
+    fn draw(
+        &self,
+        scene: &Scene<'_>,
+        area: Rect,
+        _focused: bool,
+        buf: &mut Buffer,
+    ) -> Option<Position> {
+        let words = scene.words;
+        let hints = &words.hints;
+        let below = 4 + usize::from(!self.earlier.is_empty());
+        let title = format!(
+            "{} · {}",
+            words.boxes.close_day,
+            date(scene.language, self.day)
+        );
+        let inside = Frame {
+            title: &title,
+            keys: &[
+                ("Enter", hints.write),
+                ("Tab", hints.next_field),
+                ("Esc", hints.cancel),
+            ],
+            size: (to_cells(WIDTH), to_cells(2 + self.items.len() + below)),
+        }
+        .draw(scene, area, buf);
+        let mut rows = inside.rows();
+        write(
+            rows.next(),
+            &format!(" {}", summary(self.day, scene)),
+            scene.theme.dim,
+            buf,
+        );
+        let room = usize::from(inside.height).saturating_sub(below + 2).max(1);
+        let at = match self.at {
+            At::Item(place) => place,
+            At::Mood | At::Worked | At::Earlier => self.items.len(),
+        };
+        let first = (at + 1)
+            .saturating_sub(room)
+            .min(self.items.len().saturating_sub(room));
+        for (place, item) in self.items.iter().enumerate().skip(first).take(room) {
+            let style = scene.row_style(self.at == At::Item(place), true);
+            let text = Self::item_line(item, scene);
+            write(rows.next(), &text, style, buf);
+        }
+        write(rows.next(), &self.causes_line(scene), scene.theme.dim, buf);
+        self.draw_below(scene, rows, buf)
+    }
+
+    fn field(&mut self) -> Option<&mut Field> {
+        (self.at == At::Worked).then_some(&mut self.worked)
+    }
+}
+
+impl CloseDay {
+    fn item_line(item: &Item, scene: &Scene<'_>) -> String {
+        let words = scene.words;
+        let title = item
+            .task
+            .find(scene)
+            .map_or("", |task: &TaskOutlook| &task.title);
+        let fate = match item.fate {
+            Fate::Stays => words.common.stays.to_owned(),
+            Fate::Goes(goal) => format!("→ {}", goal.say(scene)),
+            Fate::Skipped => words.hints.skip.to_owned(),
+        };
+        let cause = item.cause.map_or("–", |cause| words.name(cause));
+        let left = format!(" {} {title}", scene.theme.glyphs.open);
+        let left = cells::pad_right(&left, 34);
+        let cause = cells::pad_right(cause, 22);
+        format!("{left} {cause} {fate}")
+    }
+
+    /// The causes that have a digit now, while an item is open.
+    fn causes_line(&self, scene: &Scene<'_>) -> String {
+        if !matches!(self.at, At::Item(_)) {
+            return String::new();
+        }
+        let causes = scene.outlook.review.causes.iter().skip(self.first_cause);
+        let causes = causes.take(DIGITS).zip(1..);
+        let causes = causes.map(|(cause, digit)| format!("{digit} {}", scene.words.name(*cause)));
+        let more = format!("0 {}", scene.words.hints.more);
+        let mut line = String::new();
+        for cause in causes {
+            let longer = format!("{line} {cause}");
+            if cells::width(&longer) + cells::width(&more) + 2 > WIDTH {
+                break;
+            }
+            line = longer;
+        }
+        format!("{line} {more}")
+    }
+
+    fn draw_below(
+        &self,
+        scene: &Scene<'_>,
+        mut rows: impl Iterator<Item = Rect>,
+        buf: &mut Buffer,
+    ) -> Option<Position> {
+        let words = &scene.words.boxes;
+        let mood = self.mood.map_or("–".to_owned(), |mood| mood.to_string());
+        let style = scene.row_style(self.at == At::Mood, true);
+        write(rows.next(), &format!(" {}: {mood}", words.mood), style, buf);
+        let mut caret = None;
+        if let Some(row) = rows.next() {
+            let label = format!(" {}: ", words.worked);
+            write(Some(row), &label, Style::new(), buf);
+            let used = to_cells(cells::width(&label)).min(row.width);
+            let area = Rect {
+                x: row.x + used,
+                width: (row.width - used).saturating_sub(1),
+                ..row
+            };
+            if self.at == At::Worked {
+                caret = self.worked.draw(scene.theme, area, buf);
+            } else {
+                write(Some(area), self.worked.value(), Style::new(), buf);
+            }
+        }
+        if !self.earlier.is_empty() {
+            let days = self.earlier.iter().map(|day| date(scene.language, *day));
+            let days = days.collect::<Vec<_>>().join(scene.words.common.comma);
+            let glyphs = scene.theme.glyphs;
+            let sign = if self.with_earlier {
+                glyphs.done
+            } else {
+                glyphs.open
+            };
+            let style = scene.row_style(self.at == At::Earlier, true);
+            let text = format!(" {sign} {}: {days}", words.close_days);
+            write(rows.next(), &text, style, buf);
+        }
+        caret
+    }
+}
+
+/// What was done on the day: counters and tasks.
+fn summary(day: Day, scene: &Scene<'_>) -> String {
+    let view = day_view(scene.outlook, day);
+    let counters = view.counters.iter();
+    let mut parts: Vec<_> = counters
+        .map(|counter| format!("{} {}", counter.metric.name, scene.counter_figures(counter)))
+        .collect();
+    let all = view.open.len() + view.done.len();
+    parts.push(scene.words.today.tasks(view.done.len(), all));
+    parts.join(" · ")
+}

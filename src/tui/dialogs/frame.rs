@@ -1,0 +1,63 @@
+//! The frame of a box, with its title above and its keys below.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::{Block, Clear, Widget};
+
+use crate::i18n::cells;
+use crate::tui::scene::Scene;
+
+/// A box in the middle of the area it is drawn into, no larger than that.
+pub struct Frame<'a> {
+    pub title: &'a str,
+    /// Keys, each with what it does.
+    pub keys: &'a [(&'a str, &'a str)],
+    /// The size of what is inside.
+    pub size: (u16, u16),
+}
+
+impl Frame<'_> {
+    /// Draws the frame over what stood there, and gives what is inside.
+    pub fn draw(&self, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) -> Rect {
+        let theme = scene.theme;
+        let keys = self.keys_line(scene);
+        let least = keys.width().max(cells::width(self.title) + 2) + 4;
+        let width = self.size.0.max(u16::try_from(least).unwrap_or(u16::MAX)) + 2;
+        let outer = centred(area, width, self.size.1 + 2);
+        Clear.render(outer, buf);
+        let block = Block::bordered()
+            .border_set(theme.glyphs.border)
+            .border_style(theme.focus)
+            .title(Line::styled(format!(" {} ", self.title), theme.title))
+            .title_bottom(keys);
+        let inside = block.inner(outer);
+        block.render(outer, buf);
+        inside
+    }
+
+    fn keys_line(&self, scene: &Scene<'_>) -> Line<'static> {
+        let mut spans = vec![Span::raw(" ")];
+        for (at, (key, does)) in self.keys.iter().enumerate() {
+            if at > 0 {
+                spans.push(Span::raw("  "));
+            }
+            spans.push(Span::styled(format!("{key} "), scene.theme.key));
+            spans.push(Span::styled((*does).to_owned(), scene.theme.dim));
+        }
+        spans.push(Span::raw(" "));
+        if self.keys.is_empty() {
+            spans.clear();
+        }
+        Line::from(spans)
+    }
+}
+
+/// A rectangle of at most that size in the middle of `area`, a little above it.
+fn centred(area: Rect, width: u16, height: u16) -> Rect {
+    let width = width.min(area.width);
+    let height = height.min(area.height);
+    let x = area.x + (area.width - width) / 2;
+    let y = area.y + (area.height - height) / 3;
+    Rect::new(x, y, width, height)
+}

@@ -1,0 +1,205 @@
+//! A numbered list of what can be done: a digit does it, Enter does the marked one.
+
+use std::cell::Cell;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::Frame;
+use crate::i18n::cells;
+use crate::tui::action::Action;
+use crate::tui::effect::Effect;
+use crate::tui::layers::Layer;
+use crate::tui::scene::Scene;
+
+/// How many lines have a digit; 0 shows the next ones.
+const DIGITS: usize = 9;
+
+type Does = Box<dyn Fn(&Scene<'_>) -> Effect>;
+
+/// A numbered list.
+pub struct Menu {
+    title: String,
+    /// A line above the list.
+    note: Option<String>,
+    lines: Vec<(String, Does)>,
+    marked: usize,
+    /// The first line that has a digit.
+    first: usize,
+    area: Cell<Rect>,
+}
+
+impl Menu {
+    pub fn new(title: impl Into<String>) -> Self {
+        Self {
+            title: title.into(),
+            note: None,
+            lines: Vec::new(),
+            marked: 0,
+            first: 0,
+            area: Cell::new(Rect::ZERO),
+        }
+    }
+
+    /// Adds a line and what it does.
+    #[must_use]
+    pub fn line(
+        mut self,
+        text: impl Into<String>,
+        does: impl Fn(&Scene<'_>) -> Effect + 'static,
+    ) -> Self {
+        self.lines.push((text.into(), Box::new(does)));
+        self
+    }
+
+    /// Says something above the list.
+    #[must_use]
+    pub fn note(mut self, note: impl Into<String>) -> Self {
+        self.note = Some(note.into());
+        self
+    }
+
+    /// How many lines there are.
+    pub fn len(&self) -> usize {
+        self.lines.len()
+    }
+
+    /// Whether there is nothing to choose.
+    pub fn is_empty(&self) -> bool {
+        self.lines.is_empty()
+    }
+
+    fn has_more(&self) -> bool {
+        self.lines.len() > DIGITS
+    }
+
+    fn place(&self, digit: u8) -> Option<usize> {
+        let place = self.first + usize::from(digit).checked_sub(1)?;
+        (place < self.lines.len()).then_some(place)
+    }
+
+    fn choose(&mut self, place: usize, scene: &Scene<'_>) -> Effect {
+        self.marked = place;
+        match self.lines.get(place) {
+            Some((_, does)) => does(scene),
+            None => Effect::Nothing,
+        }
+    }
+
+    fn mark(&mut self, place: usize) -> Effect {
+        self.marked = place.min(self.lines.len().saturating_sub(1));
+        if self.has_more() {
+            self.first = self.marked / DIGITS * DIGITS;
+        }
+        Effect::Redraw
+    }
+
+    fn next_page(&mut self) -> Effect {
+        let next = self.first + DIGITS;
+        self.mark(if next < self.lines.len() { next } else { 0 })
+    }
+
+    fn shown(&self) -> impl Iterator<Item = (usize, &str)> {
+        let lines = self.lines.iter().map(|(text, _)| text.as_str());
+        lines.enumerate().skip(self.first).take(DIGITS)
+    }
+}
+
+impl Layer for Menu {
+    fn allows(&self, action: Action, _scene: &Scene<'_>) -> bool {
+        match action {
+            Action::Choose(0) => self.has_more(),
+            Action::Choose(digit) => self.place(digit).is_some(),
+            Action::Up | Action::Down | Action::Accept | Action::Back => true,
+            _ => false,
+        }
+    }
+
+    fn update(&mut self, action: Action, scene: &Scene<'_>) -> Effect {
+        match action {
+            Action::Choose(0) if self.has_more() => self.next_page(),
+            Action::Choose(digit) => match self.place(digit) {
+                Some(place) => self.choose(place, scene),
+                None => Effect::PassOn,
+            },
+            Action::Up => self.mark(self.marked.saturating_sub(1)),
+            Action::Down => self.mark(self.marked + 1),
+            Action::Accept => self.choose(self.marked, scene),
+            Action::Back => Effect::Close,
+            _ => Effect::PassOn,
+        }
+    }
+
+    fn draw(
+        &self,
+        scene: &Scene<'_>,
+        area: Rect,
+        _focused: bool,
+        buf: &mut Buffer,
+    ) -> Option<Position> {
+        let lines = self.lines.iter().map(|(text, _)| cells::width(text));
+        let note = self.note.as_deref().map_or(0, cells::width);
+        let width = lines.max().unwrap_or(0).max(note) + 8;
+        let more = usize::from(self.has_more());
+        let height = self.lines.len().min(DIGITS) + more + 2 * usize::from(note > 0);
+        let hints = &scene.words.hints;
+        let inside = Frame {
+            title: &self.title,
+            keys: &[("1-9", hints.choose), ("Esc", hints.cancel)],
+            size: (to_cells(width), to_cells(height)),
+        }
+        .draw(scene, area, buf);
+        let mut rows = inside.rows();
+        if let Some(note) = &self.note {
+            write(rows.next(), note, ratatui::style::Style::new(), buf);
+            rows.next();
+        }
+        let mut top = None;
+        for ((place, text), row) in self.shown().zip(rows.by_ref()) {
+            top = top.or(Some(row));
+            let digit = place - self.first + 1;
+            let style = scene.row_style(place == self.marked, true);
+            let text = cells::pad_right(&format!(" {digit}  {text}"), row.width.into());
+            write(Some(row), &text, style, buf);
+        }
+        if self.has_more() {
+            write(
+                rows.next(),
+                &format!(" 0  {}", hints.more),
+                scene.theme.dim,
+                buf,
+            );
+        }
+        self.area.set(top.map_or(Rect::ZERO, |top| Rect {
+            height: inside.bottom() - top.y,
+            ..top
+        }));
+        None
+    }
+
+    fn click(&mut self, at: Position, _area: Rect, scene: &Scene<'_>) -> Effect {
+        let area = self.area.get();
+        if !area.contains(at) {
+            return Effect::Nothing;
+        }
+        let place = self.first + usize::from(at.y - area.y);
+        if place < self.lines.len() && place < self.first + DIGITS {
+            self.choose(place, scene)
+        } else {
+            Effect::Nothing
+        }
+    }
+}
+
+/// Writes a text into a row, cut where the row ends.
+pub(super) fn write(row: Option<Rect>, text: &str, style: ratatui::style::Style, buf: &mut Buffer) {
+    if let Some(row) = row {
+        let text = cells::fit(text, row.width.into());
+        buf.set_string(row.x, row.y, text, style);
+    }
+}
+
+/// A width or height of a box.
+pub(super) fn to_cells(size: usize) -> u16 {
+    u16::try_from(size).unwrap_or(u16::MAX)
+}

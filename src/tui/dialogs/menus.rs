@@ -1,0 +1,141 @@
+//! The numbered lists of what can be done with a task.
+
+use super::{AmountBox, Menu, TaskBox};
+use crate::domain::{Cause, Day};
+use crate::planning::{TaskOutlook, TaskStatus};
+use crate::tui::edits::{self, Goal, TaskRef};
+use crate::tui::effect::Effect;
+use crate::tui::scene::Scene;
+
+/// What can be done with a task.
+pub fn of_task(task: TaskRef, found: &TaskOutlook, scene: &Scene<'_>) -> Menu {
+    let words = &scene.words.boxes;
+    let menu = Menu::new(&found.title);
+    match found.state {
+        TaskStatus::Open => {}
+        TaskStatus::Done | TaskStatus::Skipped => {
+            let menu = menu.line(words.open_again, move |scene| {
+                edits::reopen_task(scene, task)
+            });
+            let menu = with_edit(menu, task, scene);
+            return menu.line(words.remove, move |scene| ask_removal(task, scene));
+        }
+        TaskStatus::Moved => {
+            return menu.line(words.remove, move |scene| ask_removal(task, scene));
+        }
+    }
+    let mut menu = menu.line(words.check_off, move |scene| edits::check_off(scene, task));
+    menu = with_edit(menu, task, scene);
+    let tomorrow = scene.today().next();
+    if found.day != Some(tomorrow) {
+        let goal = Goal::Day(tomorrow);
+        menu = menu.line(words.tomorrow, move |scene| {
+            edits::move_to(scene, task, goal)
+        });
+    }
+    menu = menu.line(words.another_day, move |scene| {
+        Effect::replace(moves(task, scene))
+    });
+    if found.day.is_some() || task.week != scene.today().week() {
+        let goal = Goal::Bucket(scene.today().week());
+        menu = menu.line(words.this_week, move |scene| {
+            edits::move_to(scene, task, goal)
+        });
+    }
+    menu = menu
+        .line(words.skip, move |scene| {
+            Effect::replace(causes(scene, move |scene, cause| {
+                edits::skip(scene, task, cause, None)
+            }))
+        })
+        .line(words.remove, move |scene| ask_removal(task, scene));
+    if found.amount.is_some() && task.week == scene.outlook.week {
+        menu = menu.line(words.count_task, move |scene| {
+            AmountBox::of_task(task, scene).map_or(Effect::Close, Effect::replace)
+        });
+    }
+    menu
+}
+
+fn with_edit(menu: Menu, task: TaskRef, scene: &Scene<'_>) -> Menu {
+    menu.line(scene.words.boxes.edit, move |scene| {
+        TaskBox::edit(task, scene).map_or(Effect::Close, Effect::replace)
+    })
+}
+
+fn ask_removal(task: TaskRef, scene: &Scene<'_>) -> Effect {
+    match removal(task, scene) {
+        Some(menu) => Effect::replace(menu),
+        None => edits::remove(scene, task, false),
+    }
+}
+
+/// Asks what becomes of the entries of a task that is removed; nothing where it has none.
+pub fn removal(task: TaskRef, scene: &Scene<'_>) -> Option<Menu> {
+    let words = &scene.words.boxes;
+    edits::has_entries(scene, task).then(|| {
+        Menu::new(words.remove)
+            .note(words.entries_of_task)
+            .line(words.remove_task, move |scene| {
+                edits::remove(scene, task, false)
+            })
+            .line(words.remove_both, move |scene| {
+                edits::remove(scene, task, true)
+            })
+            .line(words.cancel, |_| Effect::Close)
+    })
+}
+
+/// Where a task can go: the days from today to the end of next week, and the two buckets.
+pub fn moves(task: TaskRef, scene: &Scene<'_>) -> Menu {
+    let words = &scene.words.boxes;
+    let today = scene.today();
+    let this = today.week();
+    let mut menu = Menu::new(words.move_to);
+    for day in days_from(today, this.sunday()) {
+        menu = to(menu, task, Goal::Day(day), day_line(scene, day));
+    }
+    menu = to(menu, task, Goal::Bucket(this), words.this_week.to_owned());
+    let next = Goal::Bucket(this.next());
+    menu = to(menu, task, next, words.next_week.to_owned());
+    for day in days_from(this.next().monday(), this.next().sunday()) {
+        menu = to(menu, task, Goal::Day(day), day_line(scene, day));
+    }
+    menu
+}
+
+fn to(menu: Menu, task: TaskRef, goal: Goal, text: String) -> Menu {
+    menu.line(text, move |scene| edits::move_to(scene, task, goal))
+}
+
+fn days_from(first: Day, last: Day) -> impl Iterator<Item = Day> {
+    std::iter::successors(Some(first), |day| Some(day.next()))
+        .take(7)
+        .take_while(move |day| *day <= last)
+}
+
+/// `Thu 26 Nov`, today and tomorrow by their words.
+fn day_line(scene: &Scene<'_>, day: Day) -> String {
+    let date = crate::i18n::date(scene.language, day);
+    let words = &scene.words.common;
+    if day == scene.today() {
+        words.in_brackets(words.today_small, date)
+    } else if day == scene.today().next() {
+        words.in_brackets(words.tomorrow, date)
+    } else {
+        date
+    }
+}
+
+/// Why: the causes in the order of own frequency, each by a digit.
+pub fn causes(
+    scene: &Scene<'_>,
+    does: impl Fn(&Scene<'_>, Cause) -> Effect + Clone + 'static,
+) -> Menu {
+    let mut menu = Menu::new(scene.words.boxes.cause);
+    for cause in scene.outlook.review.causes.iter().copied() {
+        let does = does.clone();
+        menu = menu.line(scene.words.name(cause), move |scene| does(scene, cause));
+    }
+    menu
+}

@@ -1,0 +1,292 @@
+//! The day begins with what the days before left: a digit decides the marked line.
+//!
+//! Nothing has been moved when it opens, and Esc leaves it so: then the lines stand in Today
+//! as the block *open from before*.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+
+use super::menu::write;
+use super::{causes, moves, removal};
+use crate::domain::change::Change;
+use crate::domain::{Day, WeekId};
+use crate::i18n::{WeekdayForm, cells, date, week_name, weekday, weekday_and_number};
+use crate::planning::{MetricOutlook, TaskOutlook};
+use crate::tui::action::Action;
+use crate::tui::edits::{self, Goal, TaskRef};
+use crate::tui::effect::Effect;
+use crate::tui::layers::Layer;
+use crate::tui::panes::TaskColumns;
+use crate::tui::scene::{Scene, units};
+use crate::tui::widgets::Cursor;
+
+/// A line that can be marked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Row {
+    All,
+    Task(TaskRef),
+}
+
+/// What the days before left.
+#[derive(Default)]
+pub struct OpeningBox {
+    cursor: Cursor<Row>,
+}
+
+impl OpeningBox {
+    fn rows(scene: &Scene<'_>) -> Vec<Row> {
+        let tasks = left_open(scene);
+        let all = (!tasks.is_empty()).then_some(Row::All);
+        let tasks = tasks.into_iter().map(|(task, _)| Row::Task(task));
+        all.into_iter().chain(tasks).collect()
+    }
+
+    fn marked(&self, scene: &Scene<'_>) -> Option<Row> {
+        self.cursor.selected(&Self::rows(scene)).copied()
+    }
+
+    /// What a digit does with the marked line, or with the first task while all are marked.
+    fn decide(&self, digit: u8, scene: &Scene<'_>) -> Effect {
+        let tasks = left_open(scene);
+        let first = tasks.first().map(|(task, _)| *task);
+        let Some(task) = (match self.marked(scene) {
+            Some(Row::Task(task)) => Some(task),
+            Some(Row::All) if digit == 1 => return all_to_today(scene),
+            Some(Row::All) | None => first,
+        }) else {
+            return Effect::Close;
+        };
+        let today = scene.today();
+        match digit {
+            1 => edits::move_to(scene, task, Goal::Day(today)),
+            2 => Effect::open(moves(task, scene)),
+            3 => edits::move_to(scene, task, Goal::Bucket(today.week())),
+            4 => Effect::open(causes(scene, move |scene, cause| {
+                edits::skip(scene, task, cause, None)
+            })),
+            _ => match removal(task, scene) {
+                Some(menu) => Effect::open(menu),
+                None => edits::remove(scene, task, false),
+            },
+        }
+    }
+
+    fn close_if_empty(scene: &Scene<'_>) -> Effect {
+        if scene.outlook.open_before.is_empty() {
+            Effect::Close
+        } else {
+            Effect::Redraw
+        }
+    }
+}
+
+/// The tasks that the days before left, the week's own first.
+pub(super) fn left_open<'a>(scene: &'a Scene<'_>) -> Vec<(TaskRef, &'a TaskOutlook)> {
+    let before = &scene.outlook.open_before;
+    let week = scene.outlook.week;
+    let own = before.this_week.iter();
+    let own = own.filter_map(|id| Some((TaskRef { week, id: *id }, scene.outlook.task(*id)?)));
+    let earlier = before.earlier.iter().flat_map(|earlier| {
+        let week = earlier.week;
+        let tasks = earlier.tasks.iter();
+        tasks.map(move |task| (TaskRef { week, id: task.id }, task))
+    });
+    own.chain(earlier).collect()
+}
+
+fn all_to_today(scene: &Scene<'_>) -> Effect {
+    let goal = Goal::Day(scene.today());
+    let tasks = left_open(scene);
+    let changes = tasks
+        .iter()
+        .map(|(task, _)| edits::moved(scene, *task, goal));
+    let words = scene.words;
+    let said = words.opening.all_today(tasks.len());
+    Effect::change(Change::Several(changes.collect()), said)
+}
+
+impl Layer for OpeningBox {
+    fn allows(&self, action: Action, scene: &Scene<'_>) -> bool {
+        match action {
+            Action::Choose(digit) => (1..=5).contains(&digit),
+            Action::Accept | Action::Back => true,
+            _ => Cursor::allows(action, &Self::rows(scene)),
+        }
+    }
+
+    fn update(&mut self, action: Action, scene: &Scene<'_>) -> Effect {
+        match action {
+            Action::Choose(digit @ 1..=5) => self.decide(digit, scene),
+            Action::Accept => match self.marked(scene) {
+                Some(Row::All) => all_to_today(scene),
+                Some(Row::Task(_)) => self.decide(1, scene),
+                None => Effect::Close,
+            },
+            Action::Back => Effect::Close,
+            _ if self.cursor.go(action, &Self::rows(scene)) => Effect::Redraw,
+            _ => Effect::PassOn,
+        }
+    }
+
+    fn draw(
+        &self,
+        scene: &Scene<'_>,
+        area: Rect,
+        _focused: bool,
+        buf: &mut Buffer,
+    ) -> Option<Position> {
+        ratatui::widgets::Widget::render(ratatui::widgets::Clear, area, buf);
+        let day = weekday_and_number(scene.language, scene.today());
+        let title = scene.words.opening.title(day);
+        let title = format!("2 {} · {title}", scene.words.common.today);
+        let inside = scene.frame(&title, true, area, buf);
+        let lines = Self::lines(scene, inside.width.into());
+        let marked = self.cursor.place(&Self::rows(scene));
+        let is_marked = |line: &Line| line.row == Some(marked);
+        let at = lines.iter().position(is_marked).unwrap_or(0);
+        let height = usize::from(inside.height);
+        let first = self.cursor.scroll((at, at), lines.len(), height);
+        for (line, row) in lines.iter().skip(first).zip(inside.rows()) {
+            let style = if is_marked(line) {
+                scene.theme.selected
+            } else {
+                line.style
+            };
+            write(Some(row), &line.text, style, buf);
+        }
+        None
+    }
+
+    fn written(&mut self, scene: &Scene<'_>) -> Effect {
+        Self::close_if_empty(scene)
+    }
+
+    fn uncovered(&mut self, scene: &Scene<'_>) -> Effect {
+        Self::close_if_empty(scene)
+    }
+}
+
+/// A line as it is drawn, with the number of its row where it can be marked.
+struct Line {
+    row: Option<usize>,
+    text: String,
+    style: Style,
+}
+
+impl OpeningBox {
+    fn lines(scene: &Scene<'_>, width: usize) -> Vec<Line> {
+        let words = &scene.words.opening;
+        let tasks = left_open(scene);
+        let mut lines = Vec::new();
+        let mut say = |row: Option<usize>, text: String, style: Style| {
+            lines.push(Line { row, text, style });
+        };
+        say(None, String::new(), Style::new());
+        say(None, format!("  {}", first_line(scene)), Style::new());
+        say(None, String::new(), Style::new());
+        let all = words.all_today(tasks.len());
+        let all = cells::ends(
+            &format!(" {}{all}", scene.theme.glyphs.selected),
+            "Enter ",
+            width,
+        );
+        say(Some(0), all, Style::new());
+        say(None, String::new(), Style::new());
+        let keys = [
+            words.to_today,
+            words.another_day,
+            words.this_week,
+            words.skip,
+            words.remove,
+        ];
+        let keys: Vec<_> = keys
+            .iter()
+            .zip(1..)
+            .map(|(does, digit)| format!("{digit} {does}"))
+            .collect();
+        say(None, format!("  {}", keys.join("   ")), scene.theme.dim);
+        say(None, String::new(), Style::new());
+        let own = scene.outlook.open_before.this_week.len();
+        let found = tasks.iter().map(|(_, task)| *task);
+        let columns = TaskColumns::of(found, scene, width.saturating_sub(4));
+        for (at, (_, task)) in tasks.iter().enumerate() {
+            if let Some(heading) = heading_of_earlier(scene).filter(|_| at == own) {
+                say(None, String::new(), Style::new());
+                say(None, format!("  {heading}"), Style::new());
+            }
+            let text = format!("  {}", columns.line(task, scene));
+            say(Some(at + 1), text, Style::new());
+        }
+        for line in asks_more(scene) {
+            say(None, String::new(), Style::new());
+            say(None, format!("  {line}"), scene.theme.dim);
+        }
+        lines
+    }
+}
+
+/// Which day left how much, and that nothing has been moved.
+fn first_line(scene: &Scene<'_>) -> String {
+    let words = scene.words;
+    let before = &scene.outlook.open_before;
+    let tasks = before.this_week.iter();
+    let mut days: Vec<Day> = tasks
+        .filter_map(|id| scene.outlook.task(*id)?.day)
+        .collect();
+    days.dedup();
+    let moved = words.opening.nothing_moved;
+    let left = |day: &str| words.opening.left_open(before.this_week.len(), day);
+    match days.as_slice() {
+        [] => moved.to_owned(),
+        [day] => {
+            let day = weekday(scene.language, day.weekday(), WeekdayForm::Full);
+            format!("{} {moved}", left(day))
+        }
+        _ => format!("{} {moved}", left(words.opening.several_days)),
+    }
+}
+
+/// Which earlier week left how much.
+fn heading_of_earlier(scene: &Scene<'_>) -> Option<String> {
+    let earlier = scene.outlook.open_before.earlier.as_ref()?;
+    let week: WeekId = earlier.week;
+    let name = week_name(scene.language, week);
+    let count = earlier.tasks.len();
+    let words = &scene.words.opening;
+    Some(match scene.outlook.unsealed_before {
+        Some(unsealed) if unsealed == week => words.last_week(name, count),
+        _ => words.earlier_week(name, count),
+    })
+}
+
+/// The metrics of which the day before left so much that today asks for more than the plan.
+fn asks_more(scene: &Scene<'_>) -> Vec<String> {
+    let days = scene.outlook.calendar.working_days();
+    let before = days.map(|day| day.date).rfind(|day| *day < scene.today());
+    let Some(before) = before else {
+        return Vec::new();
+    };
+    let metrics = scene.outlook.metrics.iter();
+    metrics
+        .filter_map(|metric| asks_more_of(metric, before, scene))
+        .collect()
+}
+
+fn asks_more_of(metric: &MetricOutlook, before: Day, scene: &Scene<'_>) -> Option<String> {
+    metric.target?;
+    let style = scene.style(metric);
+    let today = &metric.days[scene.today().weekday()];
+    let before = &metric.days[before.weekday()];
+    let asks_more = today.quota() > today.baseline && before.done < units(before.baseline);
+    asks_more.then(|| {
+        scene.words.opening.asks_more(
+            &metric.name,
+            style.short(before.done),
+            style.short(units(before.baseline)),
+            date(scene.language, before.date),
+            style.short(units(today.quota())),
+            style.short(units(today.baseline)),
+        )
+    })
+}

@@ -1,0 +1,167 @@
+//! The counters: what the day has done of what it owes, metric by metric.
+
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use crate::domain::Amount;
+use crate::i18n::cells::{ends, fit, pad_left, pad_right, width};
+use crate::planning::Counter;
+use crate::tui::scene::{Scene, units};
+use crate::tui::widgets::Bar;
+
+/// From this width on a counter has columns of its own for everything.
+const WIDE: usize = 60;
+const WIDE_BAR: usize = 10;
+const NARROW_BAR: usize = 4;
+/// `4.1 to go`.
+const NARROW_STATE: usize = 9;
+
+/// The counters with the widths of their columns.
+pub(super) struct Counters<'a> {
+    all: &'a [Counter<'a>],
+    scene: &'a Scene<'a>,
+    width: usize,
+    names: usize,
+    figures: usize,
+    states: usize,
+}
+
+impl<'a> Counters<'a> {
+    pub(super) fn of(counters: &'a [Counter<'a>], scene: &'a Scene<'_>, width: usize) -> Self {
+        let widest = |text: &dyn Fn(&Counter<'_>) -> String| {
+            let widths = counters.iter().map(|counter| self::width(&text(counter)));
+            widths.max().unwrap_or(0)
+        };
+        let has_quota = |counter: &Counter<'_>| counter.quota.is_some_and(|quota| quota > 0);
+        Self {
+            all: counters,
+            scene,
+            width,
+            names: widest(&|counter| counter.metric.name.clone()).min(20),
+            figures: widest(&|counter| scene.counter_figures(counter)),
+            states: widest(&|counter| {
+                if has_quota(counter) {
+                    wide_state(counter, scene)
+                } else {
+                    String::new()
+                }
+            }),
+        }
+    }
+
+    /// The line of a counter.
+    pub(super) fn line(&self, place: usize) -> Line<'static> {
+        match self.all.get(place) {
+            Some(counter) if self.width >= WIDE => self.wide(counter),
+            Some(counter) => self.narrow(counter),
+            None => Line::default(),
+        }
+    }
+
+    fn bar(&self, counter: &Counter<'_>, cells: usize) -> Vec<Span<'static>> {
+        let bar = Bar {
+            done: counter.done.or_zero(),
+            whole: counter.quota.unwrap_or(0),
+            theme: self.scene.theme,
+        };
+        bar.spans(cells).into()
+    }
+
+    fn wide(&self, counter: &Counter<'_>) -> Line<'static> {
+        let words = &self.scene.words.today;
+        let name = pad_right(&counter.metric.name, self.names);
+        let figures = pad_right(&self.scene.counter_figures(counter), self.figures);
+        let mut spans = vec![Span::raw(format!("   {name}  {figures}  "))];
+        let state = wide_state(counter, self.scene);
+        let style = self.state_style(counter);
+        match counter.quota {
+            Some(quota) if quota > 0 => {
+                spans.extend(self.bar(counter, WIDE_BAR));
+                spans.push(Span::styled(
+                    format!("  {}", pad_right(&state, self.states)),
+                    style,
+                ));
+                if counter.plan != quota {
+                    let plan = self.scene.style(counter.metric).short(units(counter.plan));
+                    let plan = format!("  {}", words.planned(plan));
+                    spans.push(Span::styled(plan, self.scene.theme.dim));
+                }
+            }
+            Some(_) => spans.push(Span::styled(state, style)),
+            None => {}
+        }
+        let used: usize = spans.iter().map(|span| width(&span.content)).sum();
+        let letter = pad_left(&letter(counter), self.width.saturating_sub(used + 1));
+        spans.push(Span::styled(letter, self.scene.theme.key));
+        Line::from(spans)
+    }
+
+    fn narrow(&self, counter: &Counter<'_>) -> Line<'static> {
+        let scene = self.scene;
+        let rest = NARROW_BAR + NARROW_STATE + 6;
+        let room = self.width.saturating_sub(rest);
+        let figures = scene.counter_figures(counter);
+        let head = ends(&counter.metric.name, &figures, room);
+        let mut spans = vec![Span::raw(format!(" {head} "))];
+        let state = pad_left(&narrow_state(counter, scene), NARROW_STATE);
+        let style = self.state_style(counter);
+        match counter.quota {
+            Some(quota) if quota > 0 => spans.extend(self.bar(counter, NARROW_BAR)),
+            _ => spans.push(Span::raw(" ".repeat(NARROW_BAR))),
+        }
+        spans.push(Span::styled(format!(" {state} "), style));
+        spans.push(Span::styled(letter(counter), scene.theme.key));
+        Line::from(spans)
+    }
+
+    fn state_style(&self, counter: &Counter<'_>) -> Style {
+        match counter.quota {
+            Some(quota) if quota > 0 && counter.left == 0 => self.scene.theme.good,
+            Some(0) => self.scene.theme.dim,
+            _ => Style::new(),
+        }
+    }
+}
+
+fn letter(counter: &Counter<'_>) -> String {
+    counter
+        .letter
+        .map_or(String::new(), |letter| letter.to_string())
+}
+
+/// What is still to go, with its unit.
+fn wide_state(counter: &Counter<'_>, scene: &Scene<'_>) -> String {
+    let style = scene.style(counter.metric);
+    state(counter, scene, scene.words.today.no_quota, &|amount| {
+        style.short(amount)
+    })
+}
+
+/// The same in nine cells: the amount in the scale of the figures.
+fn narrow_state(counter: &Counter<'_>, scene: &Scene<'_>) -> String {
+    let style = scene.style(counter.metric);
+    let largest = units(counter.quota.unwrap_or(0)).max(counter.done);
+    let scale = style.scale(largest);
+    let short = |amount| style.cell(amount, scale, 4);
+    let text = state(counter, scene, scene.words.today.no_quota_short, &short);
+    fit(&text, NARROW_STATE).into_owned()
+}
+
+fn state(
+    counter: &Counter<'_>,
+    scene: &Scene<'_>,
+    no_quota: &str,
+    amount: &dyn Fn(Amount) -> String,
+) -> String {
+    let words = &scene.words.today;
+    let Some(quota) = counter.quota else {
+        return String::new();
+    };
+    let beyond = counter.done.saturating_sub(units(quota));
+    match (quota, counter.left) {
+        (0, _) => no_quota.to_owned(),
+        (_, 0) if beyond.is_zero() => words.done.to_owned(),
+        (_, 0) => words.beyond(amount(beyond)),
+        (_, left) => words.to_go(amount(units(left))),
+    }
+}
