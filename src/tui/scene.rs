@@ -11,7 +11,7 @@ use super::view::View;
 use crate::domain::{
     Amount, Day, Language, MetricId, Moment, Reading, Settings, Stamp, Unit, Week,
 };
-use crate::i18n::{AmountStyle, Words, date};
+use crate::i18n::{AmountStyle, Say, Words, date};
 use crate::planning::{Counter, DayView, History, MetricOutlook, Outlook, day_view};
 
 /// The week looked at with all that is known of it, and how it is to be shown.
@@ -110,8 +110,8 @@ impl Scene<'_> {
     }
 
     /// An error in the user's language.
-    pub fn say(&self, error: &dyn std::fmt::Display) -> String {
-        error.to_string()
+    pub fn say(&self, error: &dyn Say) -> String {
+        error.say(self.language)
     }
 
     /// How a row is drawn, by whether it is selected in a pane that has the focus.
