@@ -327,3 +327,6 @@ fn range(found: u32, least: u32, most: u32, path: &str) -> Checked {
         Err(FaultKind::Range { least, most, found }.at(path))
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -16,7 +16,7 @@
 
 use std::collections::BTreeMap;
 
-use super::change::{Books, shown_metrics};
+use super::change::{Applied, Books, Change, ChangeError, WeekChange, shown_metrics};
 use super::{
     Amount, Calendar, Cause, Closed, Currency, Day, Entry, EntryId, Event, EventId, EventKind, Id,
     Improvement, ImprovementId, Language, Law, Lesson, LessonId, LessonKind, Market, MetricId,
@@ -149,6 +149,21 @@ impl Planned {
         let mut books = Books::new(self.settings.clone());
         books.insert(self.week.clone());
         books
+    }
+
+    /// The week after an edit.
+    pub fn after(&self, change: impl Into<WeekChange>) -> Result<Self, ChangeError> {
+        let mut books = self.books();
+        let _: Applied = Change::Week(self.week.week, change.into()).apply(&mut books)?;
+        Ok(Self {
+            week: books.week(self.week.week),
+            settings: books.settings,
+        })
+    }
+
+    /// Why an edit is refused.
+    pub fn refuses(&self, change: impl Into<WeekChange>) -> ChangeError {
+        self.after(change).expect_err("the edit is refused")
     }
 
     /// The week's calendar.

@@ -165,3 +165,6 @@ pub(super) fn not_below_zero(
         taken: Amount::ZERO.saturating_sub(change),
     })
 }
+
+#[cfg(test)]
+mod tests;

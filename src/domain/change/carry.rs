@@ -114,3 +114,6 @@ pub(super) fn hand_on(week: &mut Week, id: TaskId, to: WeekId, at: Moment) {
         task.state = TaskState::Moved { to, at };
     }
 }
+
+#[cfg(test)]
+mod tests;

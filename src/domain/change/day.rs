@@ -40,3 +40,6 @@ impl DayChange {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

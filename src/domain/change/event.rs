@@ -91,3 +91,6 @@ fn correction(event: &Event, id: EntryId) -> Option<Entry> {
         note: None,
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -209,3 +209,6 @@ fn take<T>(
     list.remove(place);
     Ok(())
 }
+
+#[cfg(test)]
+mod tests;

@@ -182,3 +182,6 @@ pub fn shown_metrics(week: &Week, settings: &Settings) -> Vec<Metric> {
     let unknown = unknown.map(|id| Metric::unknown((*id).clone()));
     shown.cloned().chain(unknown).collect()
 }
+
+#[cfg(test)]
+mod tests;

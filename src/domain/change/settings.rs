@@ -2,6 +2,8 @@
 
 mod metrics;
 mod restore;
+#[cfg(test)]
+mod tests;
 
 pub use self::metrics::MetricField;
 pub use self::restore::SettingsPatch;

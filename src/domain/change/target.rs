@@ -265,3 +265,6 @@ pub(super) fn inside(week: &Week, day: Day) -> Result<Day, ChangeError> {
         })
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -391,3 +391,6 @@ fn set_state(week: &mut Week, id: TaskId, state: TaskState) {
 pub(super) fn forget_cause(week: &mut Week, id: TaskId) {
     week.review.misses.retain(|miss| miss.task != Some(id));
 }
+
+#[cfg(test)]
+mod tests;
