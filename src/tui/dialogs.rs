@@ -21,7 +21,7 @@ pub use close_day::CloseDay;
 pub use count::CountBox;
 pub use event::{EventBox, event_kinds};
 pub use finder::Finder;
-pub use form::{Form, Line};
+pub use form::{Form, Formed, Line};
 pub use frame::Frame;
 pub use help::Help;
 pub use menu::Menu;

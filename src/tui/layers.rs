@@ -63,6 +63,12 @@ pub trait Layer {
         true
     }
 
+    /// Whether digits are choices here now, though all other keys mean what they mean in a
+    /// pane: a list stands open below the selected row.
+    fn takes_digits(&self, _scene: &Scene<'_>) -> bool {
+        false
+    }
+
     /// Does what a click on a place in its area asks for.
     fn click(&mut self, _at: Position, _area: Rect, _scene: &Scene<'_>) -> Effect {
         Effect::Nothing
@@ -127,6 +133,17 @@ impl Layers {
         self.boxes.clear();
     }
 
+    /// What a plain key means now.
+    fn meaning(&self, key: KeyEvent, scene: &Scene<'_>) -> Option<Action> {
+        let focus = scene.view.focus();
+        let is_digit = matches!(key.code, KeyCode::Char('0'..='9'));
+        if is_digit && self.top(focus).takes_digits(scene) {
+            keymap::meaning(key, Place::Box)
+        } else {
+            keymap::meaning(key, self.place(focus))
+        }
+    }
+
     /// Where keys are looked up now.
     pub fn place(&self, focus: Pane) -> Place {
         if self.top(focus).is_box() {
@@ -142,10 +159,7 @@ impl Layers {
             return Keyed::Typed(effect);
         }
         let key = plain(key);
-        match (
-            keymap::meaning(key, self.place(scene.view.focus())),
-            key.code,
-        ) {
+        match (self.meaning(key, scene), key.code) {
             (Some(action), _) => Keyed::Meant(action, self.update(action, scene)),
             (None, KeyCode::Char(char)) if from_input_method(char) => Keyed::FromInputMethod,
             (None, _) => Keyed::Nothing,

@@ -1,0 +1,449 @@
+//! Review: the week looked back on, live all week, and held when it is due.
+//!
+//! All blocks are rows of one list. On a row that has no cause yet the list of causes is open,
+//! and digits are causes there; Esc closes it, Enter opens it on the others.
+
+mod asks;
+mod lines;
+mod rows;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::text::Line;
+
+use self::lines::Lines;
+use self::rows::{Row, rows};
+use crate::domain::change::{Change, MissOf, ReviewChange, SealWeek, WeekChange};
+use crate::domain::{Answer, Cause, ImprovementId, TaskId};
+use crate::i18n::cells;
+use crate::planning::WeekState;
+use crate::tui::action::Action;
+use crate::tui::effect::Effect;
+use crate::tui::layers::Layer;
+use crate::tui::scene::Scene;
+use crate::tui::widgets::Cursor;
+
+/// How many causes a digit reaches at a time.
+const PAGE: usize = 9;
+
+/// What Review remembers between frames.
+#[derive(Debug, Default)]
+pub struct Review {
+    cursor: Cursor<Row>,
+    /// Open tasks that are not to be carried.
+    staying: Vec<TaskId>,
+    /// The row whose list of causes was opened or closed by hand.
+    list: Option<(Row, bool)>,
+    /// Which nine of the causes are seen.
+    page: usize,
+    /// Whether the edit under way names a cause, after which the next row without one is due.
+    naming: bool,
+}
+
+/// What an action means on the selected row.
+enum Intent {
+    Move,
+    List(bool),
+    NextPage,
+    Cause(MissOf, Cause),
+    Helped(ImprovementId, Answer),
+    Toggle(TaskId),
+    Remove(ReviewChange),
+    Ask(Box<dyn Layer>),
+    Do(Action),
+}
+
+impl Review {
+    /// The rows on which the selection stops.
+    fn stops(scene: &Scene<'_>) -> Vec<Row> {
+        rows(scene.outlook)
+            .into_iter()
+            .filter(Row::is_selectable)
+            .collect()
+    }
+
+    fn selected(&self, scene: &Scene<'_>) -> Option<Row> {
+        self.cursor.selected(&Self::stops(scene)).cloned()
+    }
+
+    /// The row whose list of causes is open.
+    fn listed(&self, scene: &Scene<'_>) -> Option<Row> {
+        if scene.outlook.state != WeekState::ReviewDue {
+            return None;
+        }
+        let row = self.selected(scene)?;
+        let takes_one = matches!(row, Row::Open(_) | Row::Missed(_) | Row::Asked(_));
+        let by_hand = self.list.as_ref().filter(|(listed, _)| *listed == row);
+        let open = by_hand.map_or_else(|| lacks_cause(&row, scene), |(_, open)| *open);
+        (takes_one && open).then_some(row)
+    }
+
+    /// What an action means now; `None`: it is not for this pane.
+    fn intent(&self, action: Action, scene: &Scene<'_>) -> Option<Intent> {
+        if Cursor::allows(action, &Self::stops(scene)) {
+            return Some(Intent::Move);
+        }
+        let row = self.selected(scene)?;
+        let listed = self.listed(scene).is_some();
+        match action {
+            Action::Choose(digit) if listed => self.choose(digit, &row, scene),
+            Action::Back if listed => Some(Intent::List(false)),
+            Action::EditLine => Self::edit(&row, scene),
+            Action::Carry => match row {
+                Row::Open(id) if scene.outlook.state == WeekState::ReviewDue => {
+                    Some(Intent::Toggle(id))
+                }
+                _ => None,
+            },
+            Action::RemoveLine => Self::removal(&row, scene).map(Intent::Remove),
+            Action::Add if scene.outlook.state != WeekState::Sealed => {
+                Some(Intent::Ask(Box::new(asks::what_to_add(scene))))
+            }
+            Action::Seal if scene.outlook.state != WeekState::Sealed => {
+                Some(Intent::Ask(self.sealing(scene)))
+            }
+            _ => None,
+        }
+    }
+
+    fn choose(&self, digit: u8, row: &Row, scene: &Scene<'_>) -> Option<Intent> {
+        if let Row::Asked(id) = row {
+            let answer = match digit {
+                1 => Answer::Yes,
+                2 => Answer::Partly,
+                3 => Answer::No,
+                _ => return None,
+            };
+            return Some(Intent::Helped(*id, answer));
+        }
+        let causes = &scene.outlook.review.causes;
+        let Some(place) = usize::from(digit).checked_sub(1) else {
+            return (causes.len() > PAGE).then_some(Intent::NextPage);
+        };
+        let cause = *causes.get(self.page * PAGE + place)?;
+        let of = match row {
+            Row::Open(id) => MissOf::Task(*id),
+            Row::Missed(metric) => MissOf::Metric(metric.clone()),
+            _ => return None,
+        };
+        Some(Intent::Cause(of, cause))
+    }
+
+    fn edit(row: &Row, scene: &Scene<'_>) -> Option<Intent> {
+        match row {
+            Row::Asked(_) | Row::Open(_) | Row::Missed(_) => {
+                let due = scene.outlook.state == WeekState::ReviewDue;
+                due.then_some(Intent::List(true))
+            }
+            Row::Lesson(id) => {
+                let lesson = scene
+                    .outlook
+                    .lessons
+                    .iter()
+                    .find(|lesson| lesson.id == *id)?;
+                Some(Intent::Ask(asks::lesson(lesson, scene)))
+            }
+            Row::Action(id) => {
+                let action = scene
+                    .outlook
+                    .improvements
+                    .iter()
+                    .find(|action| action.id == *id)?;
+                Some(Intent::Ask(asks::action(action, scene)))
+            }
+            Row::New => Some(Intent::Do(Action::Add)),
+            Row::Seal => Some(Intent::Do(Action::Seal)),
+            Row::NextWeek => Some(Intent::Do(Action::NextWeek)),
+            Row::CopyReport => Some(Intent::Do(Action::CopyReport)),
+            Row::Reopen => Some(Intent::Do(Action::Reopen)),
+            _ => None,
+        }
+    }
+
+    fn removal(row: &Row, scene: &Scene<'_>) -> Option<ReviewChange> {
+        let no_cause = |of| ReviewChange::Cause {
+            of,
+            cause: None,
+            note: None,
+        };
+        match row {
+            Row::Lesson(id) => Some(ReviewChange::RemoveLesson(*id)),
+            Row::Action(id) => Some(ReviewChange::RemoveImprovement(*id)),
+            Row::Open(id) => {
+                let mut tasks = scene.outlook.tasks.iter();
+                let named = tasks.any(|task| task.id == *id && task.cause.is_some());
+                named.then(|| no_cause(MissOf::Task(*id)))
+            }
+            Row::Missed(id) => {
+                let mut missed = scene.outlook.review.missed.iter();
+                let named = missed.any(|miss| miss.metric == *id && miss.cause.is_some());
+                named.then(|| no_cause(MissOf::Metric(id.clone())))
+            }
+            _ => None,
+        }
+    }
+
+    /// The question before sealing, which lists what will happen.
+    fn sealing(&self, scene: &Scene<'_>) -> Box<dyn Layer> {
+        let open = scene.outlook.review.open.iter();
+        let carry = open
+            .filter(|task| !self.staying.contains(task))
+            .copied()
+            .collect();
+        let seal = SealWeek {
+            week: scene.outlook.week,
+            carry: Some(carry),
+            at: scene.stamp.at,
+        };
+        let lines = Lines {
+            scene,
+            width: 0,
+            staying: &self.staying,
+        };
+        asks::sealing(&seal, &lines.seal(), scene)
+    }
+
+    fn toggle(&mut self, id: TaskId) {
+        match self.staying.iter().position(|task| *task == id) {
+            Some(place) => {
+                self.staying.remove(place);
+            }
+            None => self.staying.push(id),
+        }
+    }
+
+    fn change(scene: &Scene<'_>, change: ReviewChange, said: impl Into<String>) -> Effect {
+        Effect::change(
+            Change::Week(scene.outlook.week, WeekChange::Review(change)),
+            said,
+        )
+    }
+
+    /// Once a cause was named: on to the next row that has none.
+    fn go_on(&mut self, scene: &Scene<'_>) {
+        if !std::mem::take(&mut self.naming) {
+            return;
+        }
+        (self.list, self.page) = (None, 0);
+        let stops = Self::stops(scene);
+        let rows = stops.iter().enumerate().skip(self.cursor.place(&stops));
+        let mut missing = rows.filter(|(_, row)| lacks_cause(row, scene));
+        if let Some((next, _)) = missing.next() {
+            self.cursor.select_place(next, &stops);
+        }
+    }
+
+    /// The list of causes below the selected row.
+    fn choices(&self, row: &Row, scene: &Scene<'_>, width: usize) -> Vec<Line<'static>> {
+        let asks_whether = matches!(row, Row::Asked(_));
+        let names: Vec<&str> = if asks_whether {
+            [Answer::Yes, Answer::Partly, Answer::No]
+                .map(|answer| scene.words.name(answer))
+                .into()
+        } else {
+            let causes = scene.outlook.review.causes.iter();
+            let page = causes.skip(self.page * PAGE).take(PAGE);
+            page.map(|cause| scene.words.name(*cause)).collect()
+        };
+        let mut labels: Vec<_> = names
+            .iter()
+            .zip(1..)
+            .map(|(name, digit)| format!("{digit} {name}"))
+            .collect();
+        if !asks_whether {
+            labels.push(format!("0 {}", scene.words.review.more_causes));
+        }
+        columns(&labels, width, scene)
+    }
+}
+
+/// Whether a row asks why, or whether something helped, and has no answer yet.
+fn lacks_cause(row: &Row, scene: &Scene<'_>) -> bool {
+    let review = &scene.outlook.review;
+    match row {
+        Row::Open(id) => {
+            let mut tasks = scene.outlook.tasks.iter();
+            tasks.any(|task| task.id == *id && task.cause.is_none())
+        }
+        Row::Missed(id) => review
+            .missed
+            .iter()
+            .any(|miss| miss.metric == *id && miss.cause.is_none()),
+        Row::Asked(id) => {
+            let mut asked = review.asked.iter();
+            asked.any(|asked| asked.improvement.id == *id && asked.helped.is_none())
+        }
+        _ => false,
+    }
+}
+
+/// Labels below one another in as many columns as there is room for.
+fn columns(labels: &[String], width: usize, scene: &Scene<'_>) -> Vec<Line<'static>> {
+    let widest = labels
+        .iter()
+        .map(|label| cells::width(label))
+        .max()
+        .unwrap_or(0)
+        + 2;
+    let count = (width.saturating_sub(4) / widest).clamp(1, 4);
+    let rows = labels.chunks(count).map(|labels| {
+        let cells = labels.iter().map(|label| cells::pad_right(label, widest));
+        Line::styled(
+            format!("    {}", cells.collect::<String>()),
+            scene.theme.key,
+        )
+    });
+    rows.collect()
+}
+
+impl Layer for Review {
+    fn allows(&self, action: Action, scene: &Scene<'_>) -> bool {
+        self.intent(action, scene).is_some()
+    }
+
+    fn update(&mut self, action: Action, scene: &Scene<'_>) -> Effect {
+        let stops = Self::stops(scene);
+        let Some(intent) = self.intent(action, scene) else {
+            return Effect::PassOn;
+        };
+        match intent {
+            Intent::Move => {
+                self.cursor.go(action, &stops);
+                (self.list, self.page) = (None, 0);
+                Effect::Redraw
+            }
+            Intent::List(open) => {
+                self.list = self.selected(scene).map(|row| (row, open));
+                self.page = 0;
+                Effect::Redraw
+            }
+            Intent::NextPage => {
+                let pages = scene.outlook.review.causes.len().div_ceil(PAGE).max(1);
+                self.page = (self.page + 1) % pages;
+                Effect::Redraw
+            }
+            Intent::Cause(of, Cause::Other) => {
+                self.naming = true;
+                Effect::Open(asks::other_cause(of, scene))
+            }
+            Intent::Cause(of, cause) => {
+                self.naming = true;
+                let said = scene.words.name(cause);
+                Self::change(
+                    scene,
+                    ReviewChange::Cause {
+                        of,
+                        cause: Some(cause),
+                        note: None,
+                    },
+                    said,
+                )
+            }
+            Intent::Helped(improvement, answer) => {
+                self.naming = true;
+                let said = scene.words.name(answer);
+                let helped = ReviewChange::Helped {
+                    improvement,
+                    answer: Some(answer),
+                    note: None,
+                };
+                Self::change(scene, helped, said)
+            }
+            Intent::Toggle(id) => {
+                self.toggle(id);
+                Effect::Redraw
+            }
+            Intent::Remove(change) => {
+                Self::change(scene, change, scene.words.messages.line_removed)
+            }
+            Intent::Ask(layer) => Effect::Open(layer),
+            Intent::Do(Action::Add) => self.update(Action::Add, scene),
+            Intent::Do(Action::Seal) => self.update(Action::Seal, scene),
+            Intent::Do(action) => Effect::Do(action),
+        }
+    }
+
+    fn draw(
+        &self,
+        scene: &Scene<'_>,
+        area: Rect,
+        focused: bool,
+        buf: &mut Buffer,
+    ) -> Option<Position> {
+        let title = format!(
+            "3 {} {} {}",
+            scene.words.common.review,
+            scene.theme.glyphs.dot,
+            scene.words.review.week(scene.outlook.week.number()),
+        );
+        let inside = scene.frame(&title, focused, area, buf);
+        let width = usize::from(inside.width).saturating_sub(1);
+        let lines = Lines {
+            scene,
+            width,
+            staying: &self.staying,
+        };
+        let selected = self.selected(scene);
+        let listed = self.listed(scene);
+        let mut drawn: Vec<(Line<'static>, bool)> = lines.before();
+        let mut seen = (0, 0);
+        for row in rows(scene.outlook) {
+            let is_selected = Some(&row) == selected.as_ref();
+            if is_selected {
+                seen = (drawn.len(), drawn.len());
+            }
+            drawn.push((lines.line(&row), is_selected));
+            if Some(&row) == listed.as_ref() && focused {
+                let choices = self.choices(&row, scene, width);
+                drawn.extend(choices.into_iter().map(|line| (line, false)));
+                seen.1 = drawn.len() - 1;
+            }
+        }
+        drawn.extend(lines.after());
+        let height = usize::from(inside.height);
+        let first = self.cursor.scroll(seen, drawn.len(), height);
+        let used = u16::try_from(drawn.len()).unwrap_or(u16::MAX);
+        if used < inside.height {
+            lines.chart(
+                Rect {
+                    y: inside.y + used,
+                    height: inside.height - used,
+                    ..inside
+                },
+                buf,
+            );
+        }
+        for ((line, is_selected), place) in drawn.into_iter().skip(first).zip(inside.rows()) {
+            if is_selected {
+                let mark = scene.theme.glyphs.selected;
+                buf.set_style(place, scene.row_style(true, focused));
+                buf.set_string(place.x, place.y, mark, scene.theme.title);
+            }
+            let text = Rect {
+                x: place.x + 1,
+                width: place.width.saturating_sub(1),
+                ..place
+            };
+            buf.set_line(text.x, text.y, &line, text.width);
+        }
+        None
+    }
+
+    fn written(&mut self, scene: &Scene<'_>) -> Effect {
+        self.go_on(scene);
+        Effect::Redraw
+    }
+
+    fn uncovered(&mut self, scene: &Scene<'_>) -> Effect {
+        self.go_on(scene);
+        Effect::Redraw
+    }
+
+    fn is_box(&self) -> bool {
+        false
+    }
+
+    fn takes_digits(&self, scene: &Scene<'_>) -> bool {
+        self.listed(scene).is_some()
+    }
+}

@@ -1,0 +1,140 @@
+//! The rows of the review, in the order goal, result, analysis, insight, seal.
+//!
+//! One list holds all blocks, so that ↑ and ↓ walk through the whole review. A row is named by
+//! what it is about, never by its place: what is selected stays selected when rows come and go.
+
+use crate::domain::{EventId, ImprovementId, LessonId, MetricId, TaskId};
+use crate::planning::{Outlook, WeekState};
+
+/// One row of the review.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Row {
+    /// The head of a block.
+    Head(Block),
+    /// A target with what became of it.
+    Result(MetricId),
+    /// A target's first value, and why it was changed.
+    Changed(MetricId),
+    /// Something unexpected.
+    Event(EventId),
+    /// How the closed days felt.
+    Moods,
+    /// Whether an improvement of the week before helped.
+    Asked(ImprovementId),
+    /// A task that is open.
+    Open(TaskId),
+    /// A task that was given up.
+    Skipped(TaskId),
+    /// A target that was not reached.
+    Missed(MetricId),
+    /// Something learnt.
+    Lesson(LessonId),
+    /// What will be done about it.
+    Action(ImprovementId),
+    /// A lesson or action to be added.
+    New,
+    /// The end: sealing.
+    Seal,
+    /// Of a sealed week: the plan of the next one.
+    NextWeek,
+    /// Of a sealed week: its report to the clipboard.
+    CopyReport,
+    /// Of a sealed week: taking the seal off.
+    Reopen,
+}
+
+/// A block of the review.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Block {
+    Result,
+    Analysis,
+    Insight,
+    Seal,
+}
+
+impl Row {
+    /// Whether the selection stops on it.
+    pub(super) fn is_selectable(&self) -> bool {
+        match self {
+            Self::Asked(_)
+            | Self::Open(_)
+            | Self::Missed(_)
+            | Self::Lesson(_)
+            | Self::Action(_)
+            | Self::New
+            | Self::Seal
+            | Self::NextWeek
+            | Self::CopyReport
+            | Self::Reopen => true,
+            Self::Head(_)
+            | Self::Result(_)
+            | Self::Changed(_)
+            | Self::Event(_)
+            | Self::Moods
+            | Self::Skipped(_) => false,
+        }
+    }
+}
+
+/// The rows of a week's review as far as the week has come.
+pub(super) fn rows(outlook: &Outlook) -> Vec<Row> {
+    match outlook.state {
+        WeekState::Sealed => vec![Row::NextWeek, Row::CopyReport, Row::Reopen],
+        WeekState::Unplanned | WeekState::Running => [results(outlook), insight(outlook)].concat(),
+        WeekState::ReviewDue => [
+            results(outlook),
+            analysis(outlook),
+            insight(outlook),
+            vec![Row::Head(Block::Seal), Row::Seal],
+        ]
+        .concat(),
+    }
+}
+
+fn results(outlook: &Outlook) -> Vec<Row> {
+    let mut rows = vec![Row::Head(Block::Result)];
+    for result in &outlook.review.rows {
+        rows.push(Row::Result(result.metric.clone()));
+        if result.first_target != result.target {
+            rows.push(Row::Changed(result.metric.clone()));
+        }
+    }
+    rows.extend(outlook.events.iter().map(|event| Row::Event(event.id)));
+    if outlook.days.values().any(|day| day.mood.is_some()) {
+        rows.push(Row::Moods);
+    }
+    rows
+}
+
+fn analysis(outlook: &Outlook) -> Vec<Row> {
+    let review = &outlook.review;
+    let mut rows = vec![Row::Head(Block::Analysis)];
+    rows.extend(
+        review
+            .asked
+            .iter()
+            .map(|asked| Row::Asked(asked.improvement.id)),
+    );
+    rows.extend(review.open.iter().copied().map(Row::Open));
+    rows.extend(review.skipped.iter().copied().map(Row::Skipped));
+    rows.extend(
+        review
+            .missed
+            .iter()
+            .map(|miss| Row::Missed(miss.metric.clone())),
+    );
+    rows
+}
+
+fn insight(outlook: &Outlook) -> Vec<Row> {
+    let mut rows = vec![Row::Head(Block::Insight)];
+    rows.extend(outlook.lessons.iter().map(|lesson| Row::Lesson(lesson.id)));
+    rows.extend(
+        outlook
+            .improvements
+            .iter()
+            .map(|action| Row::Action(action.id)),
+    );
+    rows.push(Row::New);
+    rows
+}
