@@ -1,4 +1,4 @@
-//! Days, weeks and weekdays as each language writes them.
+//! Days, weeks, weekdays and small counts as each language writes them.
 //!
 //! ```
 //! # use salesweek::domain::{Day, Language};
@@ -141,6 +141,18 @@ pub fn week_dates(language: Language, week: WeekId) -> String {
     }
 }
 
+/// A small count as a sentence has it: `four`; `4` in Chinese, and where it is not small.
+pub fn count_word(language: Language, count: usize) -> String {
+    const ENGLISH: [&str; 11] = [
+        "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    ];
+    let word = count.checked_sub(2).and_then(|at| ENGLISH.get(at));
+    match (language, word) {
+        (Language::En, Some(word)) => (*word).to_owned(),
+        (Language::En | Language::ZhCn, _) => count.to_string(),
+    }
+}
+
 /// The English name of a month, 1 to 12.
 const fn month(number: u32) -> &'static str {
     match number {
@@ -229,6 +241,13 @@ mod tests {
                 assert_eq!(weekday(language, day, WeekdayForm::Narrow).width(), 2);
             }
         }
+    }
+
+    #[test]
+    fn a_small_count_is_a_word_in_english() {
+        let english = [1, 2, 12, 13].map(|count| count_word(Language::En, count));
+        assert_eq!(english, ["1", "two", "twelve", "13"]);
+        assert_eq!(count_word(Language::ZhCn, 4), "4");
     }
 
     #[test]

@@ -7,6 +7,7 @@
 pub mod cells;
 
 mod amounts;
+mod currency;
 mod dates;
 mod locale;
 mod named;
@@ -15,8 +16,9 @@ mod say;
 mod words;
 
 pub use amounts::{AmountStyle, Scale, percent, tenths};
+pub use currency::currency_name;
 pub use dates::{
-    WeekdayForm, date, date_with_year, month_day, week_dates, week_name, weekday,
+    WeekdayForm, count_word, date, date_with_year, month_day, week_dates, week_name, weekday,
     weekday_and_number,
 };
 pub use locale::Locale;

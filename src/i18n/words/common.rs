@@ -6,8 +6,24 @@ area! {
     /// What stands in several places: headings of panes, days, lists.
     Common {
         texts {
-            goals, today, review, today_small, yesterday, tomorrow, this_week,
-            next_week, stays, last_week, day_off, half_day, none, yes, no, comma, and,
+            goals,
+            today,
+            review,
+            today_small,
+            yesterday,
+            tomorrow,
+            this_week,
+            next_week,
+            stays,
+            last_week,
+            day_off,
+            half_day,
+            none,
+            yes,
+            no,
+            comma,
+            clause,
+            and,
             semicolon,
         }
         phrases {

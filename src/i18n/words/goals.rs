@@ -6,7 +6,13 @@ area! {
     /// The pane of targets and quotas.
     Goals {
         texts {
-            plan, done_now, done_target, pinned, make_up_day, legend, empty,
+            plan,
+            done_now,
+            done_target,
+            pinned,
+            make_up_day,
+            legend,
+            empty,
         }
         phrases {
             outlook(market),

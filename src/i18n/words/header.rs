@@ -6,7 +6,10 @@ area! {
     /// The first line of the screen.
     Header {
         texts {
-            holiday_week, reopened, not_saved, no_days_left,
+            holiday_week,
+            reopened,
+            not_saved,
+            no_days_left,
         }
         phrases {
             week(name, dates),

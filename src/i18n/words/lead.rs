@@ -8,7 +8,8 @@ area! {
     /// How far ahead or behind the plan, in days of work.
     Lead {
         texts {
-            half_ahead, half_behind,
+            half_ahead,
+            half_behind,
         }
         phrases {
             ahead_short(days),

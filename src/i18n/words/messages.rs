@@ -6,10 +6,27 @@ area! {
     /// What is said after an edit, or instead of one.
     Messages {
         texts {
-            nothing_to_undo, nothing_to_redo, undone, redone, copied, input_method,
-            not_here, no_selection, target_cleared, focus_cleared, pin_freed,
-            day_is_off, day_is_on, day_closed, event_noted, line_removed, task_removed,
-            reopened, saved_again,
+            nothing_to_undo,
+            nothing_to_redo,
+            undone,
+            redone,
+            copied,
+            input_method,
+            not_here,
+            no_selection,
+            target_cleared,
+            focus_cleared,
+            pin_freed,
+            day_is_off,
+            day_is_on,
+            day_closed,
+            event_noted,
+            line_removed,
+            task_removed,
+            reopened,
+            saved_again,
+            waiting,
+            doctor,
         }
         phrases {
             counted(metric, done, added),

@@ -6,7 +6,9 @@ area! {
     /// What to do now, on the command line.
     Next {
         texts {
-            why_first, why_time_come, all_done,
+            why_first,
+            why_time_come,
+            all_done,
         }
         phrases {
             why(reason),

@@ -6,7 +6,13 @@ area! {
     /// The box in which a day begins with what the days before left.
     Opening {
         texts {
-            nothing_moved, to_today, another_day, this_week, skip, remove, several_days,
+            nothing_moved,
+            to_today,
+            another_day,
+            this_week,
+            skip,
+            remove,
+            several_days,
         }
         phrases {
             title(day),

@@ -6,13 +6,21 @@ area! {
     /// The box in which a week is planned.
     Planning {
         texts {
-            title, take, target, last_week, days, enter_decides, enter_changes, outlook,
-            no_target, reopened_draft,
+            title,
+            take,
+            target,
+            last_week,
+            days,
+            enter_decides,
+            enter_changes,
+            outlook,
+            no_target,
+            reopened_draft,
         }
         phrases {
             task_on(day),
-            from_review(text),
-            from_review_measured(text, measure),
+            from_review(day, text),
+            from_review_measured(day, text, measure),
             unsealed(week),
             mean(amount),
             easy(reason),

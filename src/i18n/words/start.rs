@@ -6,8 +6,18 @@ area! {
     /// The first start.
     Start {
         texts {
-            title, take, no_target, since, language, currency, days, monday_to_friday,
-            monday_to_friday_cn, no_working_day,
+            title,
+            take,
+            no_target,
+            since,
+            language,
+            chinese,
+            english,
+            currency,
+            days,
+            monday_to_friday,
+            monday_to_friday_cn,
+            no_working_day,
         }
         phrases {
             week_has_none(week),

@@ -6,8 +6,18 @@ area! {
     /// The pane of the day.
     Today {
         texts {
-            done, no_quota, no_quota_short, day_off, nothing_open, empty, new_task, more_tasks, closed,
-            past, coming, sealed,
+            done,
+            no_quota,
+            no_quota_short,
+            day_off,
+            nothing_open,
+            empty,
+            new_task,
+            more_tasks,
+            closed,
+            past,
+            coming,
+            sealed,
         }
         phrases {
             day(date),

@@ -6,9 +6,26 @@ area! {
     /// The box of the ways out.
     Ways {
         texts {
-            title, before, after, lead, still, still_to_book, take_off, keep, lower,
-            add_day, raise, care, no_change, reason, half_day, whole_day, no_day,
-            nothing_behind, no_target, reached,
+            title,
+            before,
+            after,
+            lead,
+            still,
+            still_to_book,
+            take_off,
+            keep,
+            lower,
+            add_day,
+            raise,
+            care,
+            no_change,
+            reason,
+            half_day,
+            whole_day,
+            no_day,
+            nothing_behind,
+            no_target,
+            reached,
         }
         phrases {
             offered(amount),
