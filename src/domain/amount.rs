@@ -5,6 +5,14 @@ use serde::{Deserialize, Serialize};
 /// How much of a metric: a whole number of its smallest unit (a piece, a cent or fen, a minute).
 ///
 /// Entries may be negative (corrections, a cancelled order), targets never are.
+///
+/// ```
+/// # use salesweek::domain::Amount;
+/// let done: Amount = [3, 4, -1].map(Amount::new).into_iter().sum();
+/// assert_eq!(done, Amount::new(6));
+/// assert_eq!(Amount::MAX.checked_add(done), None);
+/// assert_eq!(Amount::MAX.saturating_add(done), Amount::MAX);
+/// ```
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
 )]

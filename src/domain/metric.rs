@@ -15,6 +15,14 @@ use super::{Amount, Unit, shown};
 pub struct MetricIdError(pub String);
 
 /// The name of a metric for machines: `[a-z][a-z0-9_]{0,31}`. It never changes.
+///
+/// ```
+/// # use salesweek::domain::MetricId;
+/// assert!("new_customers".parse::<MetricId>().is_ok());
+/// for wrong in ["", "Calls", "2nd", "_calls", "工厂参观"] {
+///     assert!(wrong.parse::<MetricId>().is_err());
+/// }
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct MetricId(Box<str>);
 

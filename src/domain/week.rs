@@ -113,7 +113,7 @@ impl Week {
         self.tasks.iter().find(|task| task.id == id)
     }
 
-    /// What was done of a metric, on each day.
+    /// What was done of a metric, on each day; an entry counts for its day, whenever it was said.
     pub fn done_by_day(&self, metric: &MetricId) -> ByDay<Amount> {
         let mut done = ByDay::default();
         for entry in self.entries.iter().filter(|entry| entry.metric == *metric) {
@@ -130,6 +130,16 @@ impl Week {
 
     /// How much of a task is done: what its own entries of its metric add up to, with what it
     /// brought from another week.
+    ///
+    /// ```
+    /// # use salesweek::domain::{Amount, Id, Task, TaskId, Week};
+    /// let week = Week::new("2026-W48".parse()?);
+    /// let id = TaskId(Id::from_bits(7));
+    /// let mut visits = Task::new(id, "Visit Huaxin".into(), None, "2026-11-23T09:00:00+08:00".parse()?);
+    /// visits.before = Amount::new(14);
+    /// assert_eq!(week.progress(&visits), Amount::new(14));
+    /// # Ok::<(), salesweek::domain::DayError>(())
+    /// ```
     pub fn progress(&self, task: &Task) -> Amount {
         self.done_for(task).saturating_add(task.before)
     }

@@ -3,6 +3,13 @@
 use serde::{Deserialize, Deserializer, Serialize};
 
 /// A day's share of a full working day, in percent: 0 is off, 50 a half day, 100 a full day.
+///
+/// ```
+/// # use salesweek::domain::Weight;
+/// assert_eq!(Weight::new(0), Some(Weight::OFF));
+/// assert_eq!(Weight::new(100), Some(Weight::FULL));
+/// assert_eq!(Weight::new(201), None);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize)]
 #[serde(transparent)]
 pub struct Weight(u16);

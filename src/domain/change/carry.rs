@@ -65,13 +65,8 @@ impl Carry {
     }
 }
 
-/// Whether a carried task is already in the week, and not only the line that says it went on.
-pub(super) fn has_received(week: &Week, id: TaskId) -> bool {
-    let task = week.task(id);
-    task.is_some_and(|task| !matches!(task.state, TaskState::Moved { .. }))
-}
-
-/// Puts a task of another week into this one, unless it is there already.
+/// Puts a task of another week into this one, in place of the line that says it went on from
+/// here; one that is there already stays as it is.
 pub(super) fn receive(
     week: &mut Week,
     settings: &Settings,
@@ -80,7 +75,8 @@ pub(super) fn receive(
     day: Option<Day>,
     at: Moment,
 ) -> Result<(), ChangeError> {
-    if has_received(week, task.id) {
+    let known = week.task(task.id);
+    if known.is_some_and(|known| !matches!(known.state, TaskState::Moved { .. })) {
         return Ok(());
     }
     let metric = task.metric.as_ref().filter(|_| task.amount.is_some());

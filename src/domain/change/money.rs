@@ -2,7 +2,7 @@
 
 use super::ChangeError;
 use super::patch::Pair;
-use crate::domain::{Currency, Metric, MetricId, Settings, Unit, Week};
+use crate::domain::{Currency, Event, Metric, MetricId, Settings, Task, Unit, Week};
 
 /// Notes the currency in a week that is about to hold an amount of a metric, if that is money.
 ///
@@ -61,12 +61,8 @@ fn holds_money(week: &Week, settings: &Settings) -> bool {
         let metric = settings.metric(id);
         metric.is_none_or(|metric| metric.unit == Unit::Money)
     };
-    let planned = |task: &crate::domain::Task| {
-        task.amount.is_some() && task.metric.as_ref().is_some_and(is_money)
-    };
-    let hit = |event: &crate::domain::Event| {
-        event.amount.is_some() && event.metric.as_ref().is_some_and(is_money)
-    };
+    let planned = |task: &Task| task.amount.is_some() && task.metric.as_ref().is_some_and(is_money);
+    let hit = |event: &Event| event.amount.is_some() && event.metric.as_ref().is_some_and(is_money);
     week.targets.iter().any(|target| is_money(&target.metric))
         || week.entries.iter().any(|entry| is_money(&entry.metric))
         || week.tasks.iter().any(planned)

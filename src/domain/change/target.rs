@@ -37,14 +37,15 @@ pub enum TargetChange {
 pub struct TargetSet {
     /// Of which metric.
     pub metric: MetricId,
-    /// The amount to reach; 0 clears the target and its pins.
+    /// The amount to reach; 0 clears the target with its pins, its stretch target, the focus
+    /// on it and the cause of its miss.
     pub to: Amount,
     /// What becomes of the stretch target.
     pub stretch: Stretch,
     /// The first day that owes a part; without it a new target begins as `planning.md` says
     /// and an old one keeps its day.
     pub since: Option<Day>,
-    /// Why.
+    /// Why; kept where the amount changes.
     pub reason: Option<String>,
     /// When.
     pub at: Moment,
