@@ -112,6 +112,43 @@ pub fn ends(left: &str, right: &str, cells: usize) -> String {
     format!("{left}{}{right}", " ".repeat(free))
 }
 
+/// `text` in lines of at most `cells` cells, broken at spaces and between Chinese characters;
+/// a word that is longer than a line is broken where the line ends.
+///
+/// ```
+/// use salesweek::i18n::cells::wrapped;
+/// assert_eq!(wrapped("no working days", 12), ["no working", "days"]);
+/// assert_eq!(wrapped("调休上班, Sat", 7), ["调休上", "班, Sat"]);
+/// ```
+pub fn wrapped(text: &str, cells: usize) -> Vec<String> {
+    let text = printable(text);
+    let mut rest = text.trim_end();
+    let mut lines = Vec::new();
+    while width(rest) > cells {
+        let fits = beginning(rest, cells.max(2));
+        let end = if rest.chars().nth(fits.chars().count()) == Some(' ') {
+            fits.len()
+        } else {
+            last_break(fits)
+        };
+        let (line, behind) = rest.split_at_checked(end).unwrap_or((rest, ""));
+        lines.push(line.trim_end().to_owned());
+        rest = behind.trim_start();
+    }
+    lines.push(rest.to_owned());
+    lines
+}
+
+/// Where a line that is too long for its place is broken: behind its last space or wide
+/// character, else at its end.
+fn last_break(line: &str) -> usize {
+    let graphemes = line.grapheme_indices(true).rev();
+    let mut ends = graphemes.map(|(at, grapheme)| (at + grapheme.len(), grapheme));
+    let is_break = |grapheme: &str| grapheme == " " || grapheme_width(grapheme) > 1;
+    ends.find(|(_, grapheme)| is_break(grapheme))
+        .map_or(line.len(), |(end, _)| end)
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

@@ -8,6 +8,7 @@ area! {
         texts {
             plan,
             done_now,
+            done,
             done_target,
             pinned,
             make_up_day,
@@ -27,6 +28,8 @@ area! {
             passed_day(metric, day, plan, done),
             this_day(metric, day, plan, done, now),
             coming_day(metric, day, plan, now),
+            done_on(metric, day, done),
+            law_unknown(year),
             weight(day, percent),
             off(day),
             off_why(day, why),
