@@ -220,11 +220,15 @@ pub(super) fn metric_outlook(facts: &Facts<'_>, metric: &Metric, name: String) -
     }
 }
 
-/// Money's currency: the week's own, else, while the week is open, that of the settings.
+/// Money's currency: while the week is open that of the settings, so that figures keep their
+/// numbers when it changes; the week's own where that has other fractions or the week is sealed.
 fn currency(facts: &Facts<'_>, metric: &Metric) -> Option<Currency> {
-    let now = || (!facts.week.is_sealed()).then_some(facts.settings.currency);
+    let now = facts.settings.currency;
+    let is_fixed =
+        |own: &Currency| facts.week.is_sealed() || own.minor_digits() != now.minor_digits();
+    let own = facts.week.currency.filter(is_fixed);
     match metric.unit {
-        Unit::Money => facts.week.currency.or_else(now),
+        Unit::Money => own.or_else(|| (!facts.week.is_sealed()).then_some(now)),
         Unit::Count | Unit::Minutes | Unit::Score => None,
     }
 }
