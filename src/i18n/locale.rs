@@ -27,9 +27,23 @@ impl Locale {
     /// assert_eq!((locale.currency, locale.law), (Currency::CNY, Law::Cn));
     /// ```
     pub fn of_tag(tag: &str) -> Self {
-        let name = tag.split(['.', '@']).next().unwrap_or_default();
-        let mut parts = name.trim().split(['_', '-']);
-        let language = language(parts.next().unwrap_or_default());
+        let first = name(tag).split(['_', '-']).next();
+        Self::in_language(tag, language(first.unwrap_or_default()))
+    }
+
+    /// The locale of a tag for somebody who has asked for a language: the country is the
+    /// tag's, and what depends on the language goes by the one asked for.
+    ///
+    /// ```
+    /// # use salesweek::domain::{Language, Law};
+    /// # use salesweek::i18n::Locale;
+    /// let locale = Locale::in_language("C", Language::ZhCn);
+    /// assert_eq!((locale.currency.code(), locale.law), ("CNY", Law::Cn));
+    /// let locale = Locale::in_language("zh_CN.UTF-8", Language::En);
+    /// assert_eq!((locale.currency.code(), locale.law), ("CNY", Law::None));
+    /// ```
+    pub fn in_language(tag: &str, language: Language) -> Self {
+        let parts = name(tag).split(['_', '-']).skip(1);
         let country = parts
             .take_while(|part| part.len() > 1)
             .find(|part| is_country(part));
@@ -50,6 +64,11 @@ impl Locale {
             },
         }
     }
+}
+
+/// The tag without its encoding and variant.
+fn name(tag: &str) -> &str {
+    tag.split(['.', '@']).next().unwrap_or_default().trim()
 }
 
 fn language(part: &str) -> Language {

@@ -9,6 +9,7 @@ pub mod cells;
 mod amounts;
 mod currency;
 mod dates;
+mod help;
 mod locale;
 mod named;
 mod read;
@@ -21,6 +22,7 @@ pub use dates::{
     WeekdayForm, count_word, date, date_with_year, month_day, week_dates, week_name, weekday,
     weekday_and_number,
 };
+pub use help::{CommandHelp, HelpWords};
 pub use locale::Locale;
 pub use named::{Named, choice_named, metric_named};
 pub use read::{ReadError, read_day, read_time, read_week};
