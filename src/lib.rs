@@ -28,6 +28,7 @@
     )
 )]
 
+pub mod cli;
 pub mod demo;
 pub mod domain;
 pub mod i18n;

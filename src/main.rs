@@ -1,1 +1,58 @@
-fn main() {}
+//! The program: gives the commands the clock, the zone, the folder and the terminal, and ends
+//! with their exit code.
+
+use std::io;
+use std::io::IsTerminal;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use chrono::{Local, NaiveDateTime, TimeDelta, TimeZone};
+use directories::ProjectDirs;
+use salesweek::cli::{self, Exit, Screens, ScreensError, World};
+use salesweek::domain::Moment;
+
+fn main() -> ExitCode {
+    let args: Vec<_> = std::env::args_os().collect();
+    let (mut stdout, mut stderr) = (io::stdout().lock(), io::stderr());
+    let Some(now) = Moment::new(Local::now().fixed_offset()) else {
+        return Exit::Refused.into();
+    };
+    let world = World {
+        now,
+        local: &local,
+        seed: fastrand::u64(..),
+        locale: sys_locale::get_locale().unwrap_or_default(),
+        folder: folder(),
+        stderr_is_terminal: stderr.is_terminal(),
+        stdout: &mut stdout,
+        stderr: &mut stderr,
+        open: &mut open,
+    };
+    cli::run(&args, world).into()
+}
+
+/// The moment at which the system's zone shows a time; one that a clock put forward leaves
+/// out is an hour later.
+fn local(time: NaiveDateTime) -> Option<Moment> {
+    let later = time.checked_add_signed(TimeDelta::hours(1))?;
+    let found = Local.from_local_datetime(&time).earliest();
+    let found = found.or_else(|| Local.from_local_datetime(&later).earliest());
+    Moment::new(found?.fixed_offset())
+}
+
+/// The data folder that the environment names, else the platform's.
+fn folder() -> Option<PathBuf> {
+    let named = std::env::var_os("SALESWEEK_DATA_DIR").filter(|dir| !dir.is_empty());
+    let platform = || {
+        Some(
+            ProjectDirs::from("", "", "salesweek")?
+                .data_dir()
+                .to_owned(),
+        )
+    };
+    named.map(PathBuf::from).or_else(platform)
+}
+
+fn open(_screens: Screens) -> Result<(), ScreensError> {
+    Err(ScreensError::NoTerminal)
+}

@@ -8,6 +8,7 @@
     reason = "a test that panics fails"
 )]
 
+mod cli;
 mod program;
 #[cfg(unix)]
 mod pty;

@@ -1,0 +1,132 @@
+//! `off`, `on`, `close`: the days of the calendar, and their ends.
+
+use clap::Args;
+
+use super::desk::Desk;
+use super::error::CliError;
+use super::names;
+use crate::domain::change::{Change, DayChange, SettingsChange};
+use crate::domain::{Calendar, Closed, Day, Language, OwnDay, Weight};
+use crate::i18n::date;
+
+/// The most days that one command takes off.
+const LONGEST: i64 = 366;
+
+#[derive(Debug, Args)]
+pub(super) struct OffArgs {
+    #[arg(value_name = "DAY")]
+    day: String,
+    #[arg(long, value_name = "DAY")]
+    until: Option<String>,
+    #[arg(long, value_name = "TEXT")]
+    why: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct OnArgs {
+    #[arg(value_name = "DAY")]
+    day: String,
+    #[arg(long, value_name = "PERCENT")]
+    weight: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CloseArgs {
+    #[arg(value_name = "DAY")]
+    day: Option<String>,
+    #[arg(long, value_name = "MOOD")]
+    mood: Option<String>,
+    #[arg(long, value_name = "TEXT")]
+    note: Option<String>,
+}
+
+impl OffArgs {
+    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), CliError> {
+        let from = desk.day(&self.day, desk.week)?;
+        let until = self
+            .until
+            .map(|day| desk.day(&day, desk.week))
+            .transpose()?;
+        let until = until.unwrap_or(from);
+        let days = days_between(from, until)?;
+        let off = OwnDay {
+            weight: Weight::OFF,
+            why: self.why,
+        };
+        let days: Vec<_> = days.map(|day| (day, Some(off.clone()))).collect();
+        desk.apply(&SettingsChange::Days(days).into())?;
+        let [from, until] = [from, until].map(|day| date(desk.language, day));
+        if from == until {
+            desk.say(&format!("{from}: day off"), &format!("{from}：休息"));
+        } else {
+            desk.say(
+                &format!("{from} to {until}: days off"),
+                &format!("{from}至{until}：休息"),
+            );
+        }
+        Ok(())
+    }
+}
+
+/// The days from one to another, both included.
+fn days_between(from: Day, until: Day) -> Result<impl Iterator<Item = Day>, CliError> {
+    let length = until.since(from).saturating_add(1);
+    if length < 1 {
+        return Err(CliError::Backwards { from, until });
+    }
+    if length > LONGEST {
+        return Err(CliError::TooLong(length));
+    }
+    Ok((0..length).filter_map(move |days| from.plus(days)))
+}
+
+impl OnArgs {
+    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), CliError> {
+        let day = desk.day(&self.day, desk.week)?;
+        let percent = self.weight.map(|text| {
+            let text = text.trim().trim_end_matches(['%', '％']);
+            names::number(text, "--weight", 1, Weight::MOST.into())
+        });
+        let weight = match percent.transpose()? {
+            None => Weight::FULL,
+            Some(percent) => u16::try_from(percent)
+                .ok()
+                .and_then(Weight::new)
+                .unwrap_or(Weight::FULL),
+        };
+        let own = (by_other_layers(desk, day) != weight).then_some(OwnDay { weight, why: None });
+        desk.apply(&SettingsChange::Days(vec![(day, own)]).into())?;
+        let (day, percent) = (date(desk.language, day), weight.percent());
+        match (percent, desk.language) {
+            (100, Language::En) => desk.line(&format!("{day}: working day")),
+            (100, Language::ZhCn) => desk.line(&format!("{day}：工作日")),
+            (_, Language::En) => desk.line(&format!("{day}: {percent}% of a working day")),
+            (_, Language::ZhCn) => desk.line(&format!("{day}：工作日的 {percent}%")),
+        }
+        Ok(())
+    }
+}
+
+/// What pattern and law make of a day; where that is what is wanted, no own day is kept.
+fn by_other_layers(desk: &Desk<'_>, day: Day) -> Weight {
+    let mut calendar = desk.settings.calendar.clone();
+    calendar.days.remove(&day);
+    Calendar::of(day.week(), &calendar).days[day.weekday()].weight
+}
+
+impl CloseArgs {
+    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), CliError> {
+        let (week, day) = desk.past_day(self.day.as_deref())?;
+        let mood = self.mood.map(|mood| names::number(&mood, "--mood", 1, 5));
+        let closed = Closed {
+            at: desk.stamp.at,
+            mood: mood.transpose()?.and_then(|mood| u8::try_from(mood).ok()),
+            worked: self.note,
+        };
+        let change = DayChange::Close { day, closed };
+        desk.apply(&Change::Week(week, change.into()))?;
+        let day = date(desk.language, day);
+        desk.say(&format!("{day}: closed"), &format!("{day}：已结束"));
+        Ok(())
+    }
+}

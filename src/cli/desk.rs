@@ -1,0 +1,294 @@
+//! What every command has at hand: the store, the words, the moment, the week in question.
+//!
+//! A command reads what it needs, hands one [`Change`] to the store, and says what came of
+//! it. What it says is kept until the end, so that a command that fails has said nothing.
+
+use serde::Serialize;
+
+use super::error::CliError;
+use super::names;
+use crate::domain::change::{Change, ChangeError, WeekChange};
+use crate::domain::{
+    Amount, Day, EntryId, Language, Metric, Reading, Settings, Stamp, Task, Unit, Week, WeekId,
+};
+use crate::i18n::cells::printable;
+use crate::i18n::{AmountStyle, Words, date, read_day};
+use crate::planning::{History, MetricOutlook, Outlook, outlook};
+use crate::report::Source;
+use crate::store::{Store, Warning};
+
+/// How many earlier weeks are read to judge one.
+const HISTORY: usize = 12;
+
+/// What every command has at hand.
+pub(super) struct Desk<'a> {
+    pub(super) store: &'a Store,
+    /// As they were when the command began.
+    pub(super) settings: Settings,
+    pub(super) language: Language,
+    pub(super) words: &'static Words,
+    pub(super) stamp: Stamp,
+    /// The week in question: the one given, else this one.
+    pub(super) week: WeekId,
+    pub(super) week_given: bool,
+    /// Called once when another program has kept the store for a second.
+    pub(super) waiting: &'a mut dyn FnMut(),
+    /// What the command says at its end.
+    pub(super) said: String,
+    /// What there is to say although all went well.
+    pub(super) warnings: Vec<Warning>,
+}
+
+impl Desk<'_> {
+    /// Edits one week.
+    pub(super) fn edit(
+        &mut self,
+        week: WeekId,
+        change: impl Into<WeekChange>,
+    ) -> Result<(), CliError> {
+        self.apply(&Change::Week(week, change.into()))
+    }
+
+    /// Makes an edit; once this is back, it is on disk.
+    pub(super) fn apply(&mut self, change: &Change) -> Result<(), CliError> {
+        let saved = self.store.apply(change, self.waiting)?;
+        self.warnings.extend(saved.warnings);
+        self.settings = self.store.settings()?;
+        Ok(())
+    }
+
+    /// A week's facts as they stand.
+    pub(super) fn read_week(&self, week: WeekId) -> Result<Week, CliError> {
+        Ok(self.store.week(week)?.unwrap_or_else(|| Week::new(week)))
+    }
+
+    /// A week's figures as they stand.
+    pub(super) fn outlook(&self, week: WeekId) -> Result<Outlook, CliError> {
+        let name = |metric: &Metric| self.words.metric_name(metric);
+        self.looking(week, |source| {
+            let (settings, now) = (source.settings, source.now);
+            outlook(source.week, source.history, settings, now, &name)
+        })
+    }
+
+    /// A week on paper.
+    pub(super) fn on_paper(
+        &self,
+        week: WeekId,
+        report: impl FnOnce(Source<'_>) -> String,
+    ) -> Result<String, CliError> {
+        self.looking(week, report)
+    }
+
+    /// What is seen of a week, with what is needed to judge it.
+    fn looking<T>(&self, week: WeekId, look: impl FnOnce(Source<'_>) -> T) -> Result<T, CliError> {
+        let loaded = self.store.load(week, HISTORY).sound()?;
+        let history = History {
+            earlier: loaded.earlier.iter().collect(),
+            next: loaded.next.as_ref(),
+        };
+        Ok(look(Source {
+            week: &loaded.week,
+            history: &history,
+            settings: &loaded.settings,
+            now: self.stamp.at,
+            language: self.language,
+        }))
+    }
+
+    /// Adds a line to what the command says.
+    pub(super) fn line(&mut self, line: &str) {
+        self.said.push_str(&printable(line));
+        self.said.push('\n');
+    }
+
+    pub(super) fn lines(&mut self, lines: &[String]) {
+        for line in lines {
+            self.line(line);
+        }
+    }
+
+    /// Adds a text of many lines, made printable by who wrote it.
+    pub(super) fn text(&mut self, text: &str) {
+        self.said.push_str(text.trim_end());
+        self.said.push('\n');
+    }
+
+    /// Adds a line in the user's language.
+    pub(super) fn say(&mut self, english: &str, chinese: &str) {
+        let line = match self.language {
+            Language::En => english,
+            Language::ZhCn => chinese,
+        };
+        self.line(line);
+    }
+
+    /// Says what became of a task: `k3f9c2q7 done: Visit Huaxin`.
+    pub(super) fn told(&mut self, task: &Task, english: &str, chinese: &str) {
+        let (id, title) = (task.id, &task.title);
+        self.say(
+            &format!("{id} {english}: {title}"),
+            &format!("{id} {chinese}：{title}"),
+        );
+    }
+
+    /// Says a value as indented JSON.
+    pub(super) fn json(&mut self, value: impl Serialize) -> Result<(), CliError> {
+        let text = serde_json::to_string_pretty(&value);
+        self.said = text.map_err(|error| CliError::Output(error.to_string()))?;
+        self.said.push('\n');
+        Ok(())
+    }
+
+    /// The metric that a text names, also a retired one.
+    pub(super) fn metric(&self, text: &str) -> Result<Metric, CliError> {
+        names::metric(text, &self.settings)
+    }
+
+    pub(super) fn reading(&self, metric: &Metric) -> Reading {
+        Reading {
+            unit: metric.unit,
+            currency: self.settings.currency,
+        }
+    }
+
+    /// How a week's figures of a metric are written; a sealed week keeps its currency.
+    pub(super) fn style_of(&self, metric: &MetricOutlook) -> AmountStyle {
+        AmountStyle {
+            language: self.language,
+            unit: metric.unit,
+            currency: metric.currency.unwrap_or(self.settings.currency),
+        }
+    }
+
+    pub(super) fn style(&self, metric: &Metric) -> AmountStyle {
+        AmountStyle {
+            language: self.language,
+            unit: metric.unit,
+            currency: self.settings.currency,
+        }
+    }
+
+    /// An amount of a metric.
+    pub(super) fn amount(&self, metric: &Metric, text: &str) -> Result<Amount, CliError> {
+        Ok(Amount::read(text, self.reading(metric))?)
+    }
+
+    /// What *one* is of a metric, where that means something.
+    pub(super) fn usual_amount(&self, metric: &Metric) -> Result<Amount, CliError> {
+        match metric.unit {
+            Unit::Count => Ok(Amount::new(1)),
+            Unit::Minutes => Ok(Amount::new(self.settings.minutes_step.minutes().into())),
+            Unit::Money | Unit::Score => Err(CliError::NeedsAmount(metric.id.clone())),
+        }
+    }
+
+    /// A day; a weekday is that of `week`.
+    pub(super) fn day(&self, text: &str, week: WeekId) -> Result<Day, CliError> {
+        Ok(read_day(text, week, self.stamp.at.day())?)
+    }
+
+    /// A day and the week whose file has it: the week given, else the day's own.
+    pub(super) fn place(&self, text: &str) -> Result<(WeekId, Day), CliError> {
+        let day = self.day(text, self.week)?;
+        let week = if self.week_given {
+            self.week
+        } else {
+            day.week()
+        };
+        Ok((week, day))
+    }
+
+    /// Today, if it lies in the week in question.
+    pub(super) fn today(&self) -> Result<(WeekId, Day), CliError> {
+        let (week, day) = (self.week, self.stamp.at.day());
+        if week.contains(day) {
+            Ok((week, day))
+        } else {
+            Err(ChangeError::OutsideWeek { day, week }.into())
+        }
+    }
+
+    /// The day of an entry, today where none is named; one to come is refused.
+    pub(super) fn past_day(&self, text: Option<&str>) -> Result<(WeekId, Day), CliError> {
+        let today = self.stamp.at.day();
+        let Some(text) = text else {
+            return self.today();
+        };
+        let (week, day) = self.place(text)?;
+        if day > today {
+            let meant = day.plus(-7).filter(|meant| *meant <= today);
+            return Err(CliError::Future { day, meant });
+        }
+        Ok((week, day))
+    }
+
+    /// The day on which a task of a week was done; one to come is refused.
+    pub(super) fn past_day_in(&self, week: WeekId, text: &str) -> Result<Day, CliError> {
+        let day = self.day(text, week)?;
+        if day > self.stamp.at.day() {
+            return Err(CliError::Future { day, meant: None });
+        }
+        Ok(day)
+    }
+
+    /// How long a task may take, in minutes.
+    pub(super) fn estimate(&self, text: &str) -> Result<u16, CliError> {
+        let minutes = Reading {
+            unit: Unit::Minutes,
+            currency: self.settings.currency,
+        };
+        let minutes = Amount::read(text, minutes)?;
+        let most = u16::try_from(minutes.or_zero()).unwrap_or(u16::MAX);
+        Ok(most)
+    }
+
+    /// Where an id is looked for.
+    pub(super) fn weeks_to_search(&self) -> Vec<WeekId> {
+        if self.week_given {
+            vec![self.week]
+        } else {
+            vec![self.week.previous(), self.week, self.week.next()]
+        }
+    }
+
+    /// A day, or some time in a week, in the user's language.
+    pub(super) fn place_name(&self, week: WeekId, day: Option<Day>) -> String {
+        match (day, self.language) {
+            (Some(day), language) => date(language, day),
+            (None, Language::En) => format!("the bucket of {week}"),
+            (None, Language::ZhCn) => format!("{week} 的待定"),
+        }
+    }
+
+    /// `calls 7/10 (+1) m2x7p0ta`: the day's count and quota after an entry.
+    pub(super) fn counted(
+        &self,
+        week: &Outlook,
+        metric: &Metric,
+        day: Day,
+        amount: Amount,
+        id: EntryId,
+    ) -> String {
+        let style = self.style(metric);
+        let plain = match metric.unit {
+            Unit::Minutes => AmountStyle {
+                unit: Unit::Count,
+                ..style
+            },
+            Unit::Count | Unit::Money | Unit::Score => style,
+        };
+        let seen = week.metric(&metric.id);
+        let figures = seen.map(|seen| seen.days[day.weekday()]);
+        let done = figures.map_or(amount, |figures| figures.done_of_quota());
+        let has_quota =
+            seen.is_some_and(|seen| seen.target.is_some()) && metric.unit != Unit::Score;
+        let quota = figures.filter(|_| has_quota).map(|figures| figures.quota());
+        let count = match quota.map(Amount::of_units) {
+            Some(quota) => format!("{}/{}", plain.exact(done), style.exact(quota)),
+            None => style.exact(done),
+        };
+        let sign = if amount.is_negative() { "" } else { "+" };
+        format!("{} {count} ({sign}{}) {id}", metric.id, plain.exact(amount))
+    }
+}

@@ -1,0 +1,106 @@
+//! `log` and `event`: what was done, and what came in between.
+
+use clap::Args;
+
+use super::desk::Desk;
+use super::error::CliError;
+use super::names;
+use crate::domain::change::{ActivityChange, EventChange};
+use crate::domain::{Entry, Event};
+
+#[derive(Debug, Args)]
+pub(super) struct LogArgs {
+    #[arg(value_name = "METRIC")]
+    metric: String,
+    #[arg(value_name = "AMOUNT")]
+    amount: Option<String>,
+    #[arg(long, value_name = "DAY")]
+    on: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    customer: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    approach: Option<String>,
+    #[arg(long, value_name = "TEXT")]
+    note: Option<String>,
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct EventArgs {
+    #[arg(value_name = "KIND")]
+    kind: String,
+    #[arg(value_name = "TEXT")]
+    text: String,
+    #[arg(long, value_name = "METRIC")]
+    metric: Option<String>,
+    #[arg(long, value_name = "AMOUNT", requires = "metric")]
+    amount: Option<String>,
+    #[arg(long, requires = "amount")]
+    correct: bool,
+    #[arg(long, value_name = "DAY")]
+    on: Option<String>,
+    #[arg(long)]
+    json: bool,
+}
+
+impl LogArgs {
+    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), CliError> {
+        let metric = desk.metric(&self.metric)?;
+        let amount = match &self.amount {
+            Some(text) => desk.amount(&metric, text)?,
+            None => desk.usual_amount(&metric)?,
+        };
+        let (week, day) = desk.past_day(self.on.as_deref())?;
+        let entry = Entry {
+            id: desk.stamp.id(0).into(),
+            day,
+            at: desk.stamp.at,
+            metric: metric.id.clone(),
+            amount,
+            task: None,
+            event: None,
+            customer: self.customer,
+            approach: self.approach,
+            note: self.note,
+        };
+        let id = entry.id;
+        desk.edit(week, ActivityChange::Log(entry))?;
+        let week = desk.outlook(week)?;
+        if self.json {
+            return desk.json(week.entries.iter().find(|entry| entry.id == id));
+        }
+        desk.line(&desk.counted(&week, &metric, day, amount, id));
+        Ok(())
+    }
+}
+
+impl EventArgs {
+    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), CliError> {
+        let kind = names::choice("KIND", &self.kind)?;
+        let metric = self.metric.map(|metric| desk.metric(&metric)).transpose()?;
+        let amount = match (&metric, self.amount) {
+            (Some(metric), Some(text)) => Some(desk.amount(metric, &text)?),
+            (Some(_) | None, _) => None,
+        };
+        let (week, day) = desk.past_day(self.on.as_deref())?;
+        let event = Event {
+            id: desk.stamp.id(0).into(),
+            day,
+            at: desk.stamp.at,
+            kind,
+            text: self.text,
+            metric: metric.map(|metric| metric.id),
+            amount,
+        };
+        let id = event.id;
+        let correct = self.correct.then(|| desk.stamp.id(1).into());
+        desk.edit(week, EventChange::Note { event, correct })?;
+        if self.json {
+            let week = desk.outlook(week)?;
+            return desk.json(week.events.iter().find(|event| event.id == id));
+        }
+        desk.line(&id.to_string());
+        Ok(())
+    }
+}

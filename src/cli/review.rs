@@ -1,0 +1,182 @@
+//! The words of the review: `cause`, `lesson`, `improve`, `helped`, `seal`, `reopen`.
+
+use clap::Args;
+
+use super::desk::Desk;
+use super::error::CliError;
+use super::ids;
+use super::names::{self, is_none};
+use crate::domain::change::{Change, MissOf, ReviewChange, SealWeek};
+use crate::domain::{Improvement, Lesson, TaskId, Week};
+
+#[derive(Debug, Args)]
+pub(super) struct CauseArgs {
+    #[arg(value_name = "METRIC|ID")]
+    what: String,
+    #[arg(value_name = "CAUSE")]
+    cause: String,
+    #[arg(long, value_name = "TEXT")]
+    note: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct LessonArgs {
+    #[arg(value_name = "KIND")]
+    kind: String,
+    #[arg(value_name = "TEXT")]
+    text: String,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ImproveArgs {
+    #[arg(value_name = "TEXT")]
+    text: String,
+    #[arg(long, value_name = "DAY")]
+    on: Option<String>,
+    #[arg(long, value_name = "TEXT")]
+    measure: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct HelpedArgs {
+    #[arg(value_name = "ID")]
+    id: String,
+    #[arg(value_name = "ANSWER")]
+    answer: String,
+    #[arg(long, value_name = "TEXT")]
+    note: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct SealArgs {
+    #[arg(long, value_name = "ID", num_args = 1..)]
+    carry: Option<Vec<String>>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ReopenArgs {}
+
+impl CauseArgs {
+    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), CliError> {
+        let (week, of, name) = match desk.metric(&self.what) {
+            Ok(metric) => {
+                let name = desk.words.metric_name(&metric);
+                (desk.week, MissOf::Metric(metric.id), name)
+            }
+            Err(unknown) => {
+                let (week, task) = ids::task(desk, &self.what).map_err(|error| match error {
+                    CliError::NoId { .. } => unknown,
+                    other => other,
+                })?;
+                (week, MissOf::Task(task.id), task.title)
+            }
+        };
+        let (cause, said) = if is_none(&self.cause) {
+            (None, self.note)
+        } else {
+            let (cause, note) = names::cause(&self.cause);
+            (Some(cause), self.note.or(note))
+        };
+        let note = said.clone();
+        desk.edit(week, ReviewChange::Cause { of, cause, note })?;
+        let cause = cause.map_or("–", |cause| desk.words.name(cause)).to_owned();
+        let note = said.map(|note| format!(" ({note})")).unwrap_or_default();
+        desk.line(&format!("{name}: {cause}{note}"));
+        Ok(())
+    }
+}
+
+impl LessonArgs {
+    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), CliError> {
+        let kind = names::choice("KIND", &self.kind)?;
+        let id = desk.stamp.id(0).into();
+        let text = self.text;
+        desk.edit(desk.week, ReviewChange::Lesson(Lesson { id, kind, text }))?;
+        desk.line(&id.to_string());
+        Ok(())
+    }
+}
+
+impl ImproveArgs {
+    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), CliError> {
+        let next = desk.week.next();
+        let day = self.on.map(|day| desk.day(&day, next)).transpose()?;
+        let id = desk.stamp.id(0).into();
+        let action = Improvement {
+            id,
+            text: self.text,
+            day,
+            measure: self.measure,
+        };
+        desk.edit(desk.week, ReviewChange::Improvement(action))?;
+        desk.line(&id.to_string());
+        Ok(())
+    }
+}
+
+impl HelpedArgs {
+    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), CliError> {
+        let improvement = ids::improvement(desk, &self.id)?;
+        let answer = if is_none(&self.answer) {
+            None
+        } else {
+            Some(names::choice("ANSWER", &self.answer)?)
+        };
+        let helped = ReviewChange::Helped {
+            improvement,
+            answer,
+            note: self.note,
+        };
+        desk.edit(desk.week, helped)?;
+        let said = answer.map_or("–", |answer| desk.words.name(answer));
+        desk.line(&format!("{improvement}: {said}"));
+        Ok(())
+    }
+}
+
+impl SealArgs {
+    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), CliError> {
+        let week = desk.read_week(desk.week)?;
+        let carry = carried(&week, self.carry.as_deref())?;
+        let open = week.tasks.iter().filter(|task| task.is_open());
+        let all = open.count();
+        let moved = carry.as_ref().map_or(all, Vec::len);
+        let improvements = week.review.improvements.len();
+        let at = desk.stamp.at;
+        let seal = SealWeek {
+            week: week.week,
+            carry,
+            at,
+        };
+        desk.apply(&Change::Seal(seal))?;
+        let (this, next) = (week.week, week.week.next());
+        desk.say(
+            &format!("{this} sealed · tasks to {next}: {moved} · improvements: {improvements}"),
+            &format!("{this} 已封存 · 转到 {next} 的任务：{moved} · 改进措施：{improvements}"),
+        );
+        Ok(())
+    }
+}
+
+/// The tasks that go on: `None` means all.
+fn carried(week: &Week, words: Option<&[String]>) -> Result<Option<Vec<TaskId>>, CliError> {
+    match words {
+        None => Ok(None),
+        Some([all]) if names::is_all(all) => Ok(None),
+        Some([none]) if is_none(none) => Ok(Some(Vec::new())),
+        Some(ids) => ids::tasks_of(week, ids).map(Some),
+    }
+}
+
+impl ReopenArgs {
+    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), CliError> {
+        let Self {} = self;
+        let (week, at) = (desk.week, desk.stamp.at);
+        desk.edit(week, ReviewChange::Reopen { at })?;
+        desk.say(
+            &format!("{week} is open again; its review is due until it is sealed"),
+            &format!("{week} 已重新打开；再次封存之前都待复盘"),
+        );
+        Ok(())
+    }
+}

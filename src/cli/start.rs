@@ -1,0 +1,403 @@
+//! From the words of a command line to its end.
+
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use chrono::NaiveDateTime;
+use clap::error::ErrorKind;
+use clap::{CommandFactory, Parser};
+
+use super::arguments::{Arguments, Command, Global};
+use super::desk::Desk;
+use super::doctor::DoctorArgs;
+use super::error::CliError;
+use super::usage::{Fault, Usage};
+use super::{help, names};
+use crate::domain::{Day, DayError, Language, Moment, Settings, Stamp, TimeOfDay, WeekId, shown};
+use crate::i18n::cells::printable;
+use crate::i18n::{Locale, Say, Words, read_week};
+use crate::store::Store;
+
+/// What the program is run in: all that a command takes from outside.
+pub struct World<'a> {
+    /// What the clock shows.
+    pub now: Moment,
+    /// The moment at which the system's zone shows a local time.
+    pub local: &'a dyn Fn(NaiveDateTime) -> Option<Moment>,
+    /// A random number.
+    pub seed: u64,
+    /// The locale as the system names it: `zh-CN`, `C`.
+    pub locale: String,
+    /// The data folder, unless a command names another.
+    pub folder: Option<PathBuf>,
+    /// Where output goes.
+    pub stdout: &'a mut dyn Write,
+    /// Where errors and hints go.
+    pub stderr: &'a mut dyn Write,
+    /// Whether a person reads the errors.
+    pub stderr_is_terminal: bool,
+    /// Opens the screens and stays in them until they are left.
+    pub open: &'a mut dyn FnMut(Screens) -> Result<(), ScreensError>,
+}
+
+/// With what the screens open.
+#[derive(Debug, Clone)]
+pub struct Screens {
+    /// The data.
+    pub store: Store,
+    /// The language asked for; else that of the settings holds.
+    pub language: Option<Language>,
+    /// The clock.
+    pub clock: Clock,
+    /// The week asked for.
+    pub week: Option<WeekId>,
+    /// A random number.
+    pub seed: u64,
+}
+
+/// The clock of a run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Clock {
+    /// The system's.
+    System,
+    /// It stands at one moment.
+    Standing(Moment),
+}
+
+/// Why the screens could not be opened, or ended.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ScreensError {
+    /// Input or output is no terminal.
+    #[error("the screens need a terminal; `salesweek --help` lists the commands")]
+    NoTerminal,
+    /// The terminal failed.
+    #[error("the terminal failed: {0}")]
+    Failed(String),
+}
+
+/// How a run ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Exit {
+    /// It was done: 0.
+    Done,
+    /// It was understood and not done: 1.
+    Refused,
+    /// The words could not be understood: 2.
+    NotUnderstood,
+}
+
+impl From<Exit> for std::process::ExitCode {
+    fn from(exit: Exit) -> Self {
+        match exit {
+            Exit::Done => Self::SUCCESS,
+            Exit::Refused => Self::from(1),
+            Exit::NotUnderstood => Self::from(2),
+        }
+    }
+}
+
+/// What a run prints, and how it ends.
+type Output = (Vec<u8>, Exit);
+
+/// Runs one command line, the program's own name included.
+pub fn run(args: &[OsString], mut world: World<'_>) -> Exit {
+    let args = &with_signs(args);
+    let language = Early::of(args).language(&world);
+    let (output, language) = match Arguments::try_parse_from(args) {
+        Ok(Arguments { global, command }) => match asked_for(&global, language) {
+            Ok((asked, language)) => {
+                let run = Run {
+                    args,
+                    global,
+                    asked,
+                    language,
+                };
+                (run.carry_out(command, &mut world), language)
+            }
+            Err(error) => (Err(error), language),
+        },
+        Err(error) => (not_run(&error, args, language), language),
+    };
+    let printed = output.and_then(|(text, exit)| print(world.stdout, &text).map(|()| exit));
+    printed.unwrap_or_else(|error| {
+        say_error(world.stderr, &error, language);
+        error.exit()
+    })
+}
+
+/// The language that the words ask for, if any, and the one that holds.
+fn asked_for(
+    global: &Global,
+    language: Language,
+) -> Result<(Option<Language>, Language), CliError> {
+    let asked = global.lang.as_deref().map(names::language).transpose()?;
+    Ok((asked, asked.unwrap_or(language)))
+}
+
+/// One run of a command line that has the form of a command.
+struct Run<'a> {
+    args: &'a [OsString],
+    global: Global,
+    /// The language asked for.
+    asked: Option<Language>,
+    /// The language that holds.
+    language: Language,
+}
+
+impl Run<'_> {
+    fn carry_out(
+        &self,
+        command: Option<Command>,
+        world: &mut World<'_>,
+    ) -> Result<Output, CliError> {
+        if let Some(command) = &command
+            && self.global.week.is_some()
+            && !command.takes_week()
+        {
+            return Err(self.week_is_meaningless().into());
+        }
+        match command {
+            Some(Command::Completions(args)) => Ok((args.run(self.language)?, Exit::Done)),
+            Some(Command::Man(args)) => Ok((args.run(self.language)?, Exit::Done)),
+            Some(Command::Doctor(args)) => self.doctor(args, world),
+            Some(command) => self.command(command, world),
+            None => self.screens(world),
+        }
+    }
+
+    fn week_is_meaningless(&self) -> Usage {
+        let path = path(self.args).join(" ");
+        let fault = Fault::Meaningless {
+            option: "--week",
+            command: path.clone(),
+        };
+        Usage { path, fault }
+    }
+
+    fn store(&self, world: &World<'_>) -> Result<Store, CliError> {
+        let named = self.global.data_dir.clone();
+        let folder = named.or_else(|| world.folder.clone());
+        let folder = folder.ok_or(CliError::NoFolder)?;
+        Ok(Store::at(folder, defaults(&world.locale, self.asked)))
+    }
+
+    /// The moment of the run: the one asked for, else what the clock shows.
+    fn clock(&self, settings: &Settings, world: &World<'_>) -> Result<(Moment, Clock), CliError> {
+        match &self.global.date {
+            None => Ok((world.now, Clock::System)),
+            Some(text) => {
+                let at = moment(text, settings, world.local)?;
+                Ok((at, Clock::Standing(at)))
+            }
+        }
+    }
+
+    fn week(&self, now: Moment) -> Result<Option<WeekId>, CliError> {
+        let week = self.global.week.as_deref();
+        Ok(week.map(|week| read_week(week, now.day())).transpose()?)
+    }
+
+    fn screens(&self, world: &mut World<'_>) -> Result<Output, CliError> {
+        let store = self.store(world)?;
+        // A file that cannot be read is the screens' to show; only the hours are needed here.
+        let settings = store.settings();
+        let settings = settings.unwrap_or_else(|_| defaults(&world.locale, self.asked));
+        let (now, clock) = self.clock(&settings, world)?;
+        let screens = Screens {
+            store,
+            language: self.asked,
+            clock,
+            week: self.week(now)?,
+            seed: world.seed,
+        };
+        (world.open)(screens)?;
+        Ok((Vec::new(), Exit::Done))
+    }
+
+    fn doctor(&self, args: DoctorArgs, world: &mut World<'_>) -> Result<Output, CliError> {
+        let store = self.store(world)?;
+        let mut waiting = self.waiting(world);
+        let (mut text, exit) = args.run(&store, self.language, &mut waiting)?;
+        text.push(String::new());
+        Ok((text.join("\n").into_bytes(), exit))
+    }
+
+    fn command(&self, command: Command, world: &mut World<'_>) -> Result<Output, CliError> {
+        let store = self.store(world)?;
+        let settings = store.settings()?;
+        let (now, _) = self.clock(&settings, world)?;
+        let week = self.week(now)?;
+        let stamp = Stamp {
+            at: now,
+            seed: world.seed,
+        };
+        let mut waiting = self.waiting(world);
+        let mut desk = Desk {
+            store: &store,
+            settings,
+            language: self.language,
+            words: Words::of(self.language),
+            stamp,
+            week: week.unwrap_or_else(|| now.day().week()),
+            week_given: week.is_some(),
+            said: String::new(),
+            warnings: Vec::new(),
+            waiting: &mut waiting,
+        };
+        command.run(&mut desk)?;
+        let Desk { said, warnings, .. } = desk;
+        drop(waiting);
+        for warning in warnings {
+            let _ = writeln!(world.stderr, "{}", printable(&warning.say(self.language)));
+        }
+        Ok((said.into_bytes(), Exit::Done))
+    }
+
+    /// Tells a person, once, that another program has kept the folder for a second.
+    fn waiting<'w>(&self, world: &'w mut World<'_>) -> impl FnMut() + 'w {
+        let is_read = world.stderr_is_terminal;
+        let stderr = &mut *world.stderr;
+        let language = self.language;
+        move || {
+            if is_read {
+                let _ = writeln!(stderr, "{}", waiting_for_another(language));
+            }
+        }
+    }
+}
+
+/// What a new store begins with: by the locale, in the language asked for.
+fn defaults(locale: &str, asked: Option<Language>) -> Settings {
+    let Locale {
+        language,
+        currency,
+        law,
+    } = match asked {
+        Some(language) => Locale::in_language(locale, language),
+        None => Locale::of_tag(locale),
+    };
+    Settings::new(language, currency, law)
+}
+
+/// `2026-11-25` or `2026-11-25T10:30`; without a time when the working day begins.
+fn moment(
+    text: &str,
+    settings: &Settings,
+    local: &dyn Fn(NaiveDateTime) -> Option<Moment>,
+) -> Result<Moment, CliError> {
+    let refused = || CliError::Moment(shown(text));
+    let (day, time) = match text.split_once(['T', 't', ' ']) {
+        Some((day, time)) => (day, time.parse::<TimeOfDay>().map_err(|_| refused())?),
+        None => (text, settings.hours.from),
+    };
+    let day: Day = day.parse().map_err(|_: DayError| refused())?;
+    local(day.date().and_time(time.time())).ok_or_else(refused)
+}
+
+/// The words with a real minus before negative amounts, which would else read as options.
+fn with_signs(args: &[OsString]) -> Vec<OsString> {
+    let is_amount = |rest: &str| {
+        rest.starts_with(|sign: char| {
+            sign.is_ascii_digit() || matches!(sign, '.' | '$' | '\u{80}'..)
+        })
+    };
+    let signed = args.iter().map(|word| {
+        let rest = word.to_str().and_then(|word| word.strip_prefix('-'));
+        match rest.filter(|rest| is_amount(rest)) {
+            Some(rest) => format!("−{rest}").into(),
+            None => word.clone(),
+        }
+    });
+    signed.collect()
+}
+
+/// The names of the command that the words mean, the program's own first.
+fn path(args: &[OsString]) -> Vec<String> {
+    let program = Arguments::command();
+    let mut command = &program;
+    let mut path = vec![program.get_name().to_owned()];
+    for word in args.iter().skip(1).filter_map(|word| word.to_str()) {
+        if let Some(found) = command.find_subcommand(word) {
+            path.push(found.get_name().to_owned());
+            command = found;
+        } else if path.len() > 1 && !command.has_subcommands() {
+            break;
+        }
+    }
+    path
+}
+
+/// Help and version for who asked for them; else why the words form no command.
+fn not_run(error: &clap::Error, args: &[OsString], language: Language) -> Result<Output, CliError> {
+    let path = path(args);
+    let text = match error.kind() {
+        ErrorKind::DisplayHelp => help::help(&Arguments::command(), &path, language),
+        ErrorKind::DisplayVersion => format!("salesweek {}\n", env!("CARGO_PKG_VERSION")),
+        _ => return Err(Usage::of(error, path.join(" ")).into()),
+    };
+    Ok((text.into_bytes(), Exit::Done))
+}
+
+/// What can be known of the words before they are understood.
+struct Early {
+    lang: Option<String>,
+    folder: Option<PathBuf>,
+}
+
+impl Early {
+    fn of(args: &[OsString]) -> Self {
+        let value = |option: &str| {
+            let mut words = args.iter();
+            let behind = words
+                .position(|word| word == option)
+                .and_then(|_| words.next());
+            let inside = args.iter().filter_map(|word| word.to_str());
+            let inside = inside.filter_map(|word| word.strip_prefix(option)?.strip_prefix('='));
+            behind
+                .cloned()
+                .or_else(|| inside.map(OsString::from).next())
+        };
+        Self {
+            lang: value("--lang").and_then(|lang| lang.into_string().ok()),
+            folder: value("--data-dir").map(PathBuf::from),
+        }
+    }
+
+    /// The language asked for, else that of the settings, else the system's.
+    fn language(self, world: &World<'_>) -> Language {
+        let asked = self.lang.and_then(|lang| Language::parse(&lang));
+        let system = Locale::of_tag(&world.locale).language;
+        asked.unwrap_or_else(|| {
+            let folder = self.folder.or_else(|| world.folder.clone());
+            let store = folder.map(|folder| Store::at(folder, defaults(&world.locale, None)));
+            let settings = store.and_then(|store| store.settings().ok());
+            settings.map_or(system, |settings| settings.language)
+        })
+    }
+}
+
+/// Prints the output of a command; a reader that left is no failure.
+fn print(stdout: &mut dyn Write, text: &[u8]) -> Result<(), CliError> {
+    match stdout.write_all(text).and_then(|()| stdout.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(CliError::Output(error.to_string()))
+        }
+        Ok(()) | Err(_) => Ok(()),
+    }
+}
+
+/// The error in one line, and a hint on a second. That nobody can read them is no new error.
+fn say_error(stderr: &mut dyn Write, error: &CliError, language: Language) {
+    let lines = [Some(error.say(language)), error.hint(language)];
+    for line in lines.into_iter().flatten() {
+        let _ = writeln!(stderr, "{}", printable(&line));
+    }
+}
+
+fn waiting_for_another(language: Language) -> &'static str {
+    match language {
+        Language::En => "waiting for another salesweek that uses the data folder",
+        Language::ZhCn => "另一个 salesweek 正在使用数据目录，请稍候",
+    }
+}

@@ -1,0 +1,189 @@
+//! `target`, `focus`, `pin`, `outlook`: what the week is to reach.
+
+use clap::Args;
+
+use super::desk::Desk;
+use super::error::CliError;
+use super::names::{self, is_none};
+use crate::domain::change::{Stretch, TargetChange, TargetSet};
+use crate::domain::{Amount, Calendar, Day, Metric, MetricId, TargetText, Unit, WeekId};
+use crate::i18n::{WeekdayForm, date, weekday};
+use crate::planning::MetricOutlook;
+
+#[derive(Debug, Args)]
+pub(super) struct TargetArgs {
+    #[arg(value_name = "METRIC")]
+    metric: String,
+    #[arg(value_name = "AMOUNT")]
+    amount: String,
+    #[arg(long, value_name = "AMOUNT")]
+    stretch: Option<String>,
+    #[arg(long, value_name = "DAY")]
+    since: Option<String>,
+    #[arg(long, value_name = "TEXT")]
+    reason: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct FocusArgs {
+    #[arg(value_name = "METRIC")]
+    metric: String,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct PinArgs {
+    #[arg(value_name = "METRIC")]
+    metric: String,
+    #[arg(value_name = "DAY")]
+    day: String,
+    #[arg(value_name = "AMOUNT")]
+    amount: String,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct OutlookArgs {
+    #[arg(value_name = "MARKET")]
+    market: String,
+    #[arg(value_name = "NOTE")]
+    note: Option<String>,
+}
+
+impl TargetArgs {
+    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), CliError> {
+        let metric = desk.metric(&self.metric)?;
+        let week = desk.week;
+        let since = self.since.map(|day| desk.day(&day, week)).transpose()?;
+        let stretch = match self.stretch {
+            None => Stretch::Keep,
+            Some(text) if is_none(&text) => Stretch::Clear,
+            Some(text) => Stretch::To(desk.amount(&metric, &text)?),
+        };
+        let to = match TargetText::read(&self.amount, desk.reading(&metric))? {
+            TargetText::Total(amount) => amount,
+            TargetText::PerDay(amount) => per_day(desk, week, since, amount)?,
+        };
+        let set = TargetSet {
+            stretch,
+            since,
+            reason: self.reason,
+            ..TargetSet::new(metric.id.clone(), to, desk.stamp.at)
+        };
+        desk.edit(week, TargetChange::Set(set))?;
+        say_target(desk, &metric.id)
+    }
+}
+
+/// An amount for each working day left, `since` being the first that counts.
+fn per_day(
+    desk: &Desk<'_>,
+    week: WeekId,
+    since: Option<Day>,
+    amount: Amount,
+) -> Result<Amount, CliError> {
+    let calendar = Calendar::of_week(&desk.read_week(week)?, &desk.settings);
+    let first = since.unwrap_or_else(|| desk.stamp.at.day());
+    Ok(calendar.for_each_day_from(first, amount))
+}
+
+/// `Calls: target 50 · Wed 17 Thu 17 Fri 16`.
+fn say_target(desk: &mut Desk<'_>, id: &MetricId) -> Result<(), CliError> {
+    let week = desk.outlook(desk.week)?;
+    let Some(seen) = week.metric(id) else {
+        return Ok(());
+    };
+    let name = seen.name.clone();
+    let Some(target) = seen.target else {
+        desk.say(&format!("{name}: no target"), &format!("{name}：没有目标"));
+        return Ok(());
+    };
+    let style = desk.style_of(seen);
+    let amount = style.exact(target);
+    let days = day_quotas(desk, seen);
+    desk.say(
+        &format!("{name}: target {amount}{days}"),
+        &format!("{name}：目标 {amount}{days}"),
+    );
+    Ok(())
+}
+
+/// What each day owes, from today on the adaptive quota: ` · Wed 17 Thu 17 Fri 16`.
+fn day_quotas(desk: &Desk<'_>, seen: &MetricOutlook) -> String {
+    if seen.unit == Unit::Score {
+        return String::new();
+    }
+    let style = desk.style_of(seen);
+    let owed = seen.days.iter().filter(|(_, day)| day.quota() > 0);
+    let owed = owed.map(|(day, figures)| {
+        let name = weekday(desk.language, day, WeekdayForm::Short);
+        format!("{name} {}", style.short(Amount::of_units(figures.quota())))
+    });
+    let owed = owed.collect::<Vec<_>>().join(" ");
+    if owed.is_empty() {
+        owed
+    } else {
+        format!(" · {owed}")
+    }
+}
+
+impl FocusArgs {
+    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), CliError> {
+        let metric = if is_none(&self.metric) {
+            None
+        } else {
+            Some(desk.metric(&self.metric)?)
+        };
+        let focus = metric.as_ref().map(|metric| metric.id.clone());
+        desk.edit(desk.week, TargetChange::Focus(focus))?;
+        let name = metric.map_or_else(|| "–".to_owned(), |metric| desk.words.metric_name(&metric));
+        desk.say(&format!("focus: {name}"), &format!("重点：{name}"));
+        Ok(())
+    }
+}
+
+impl PinArgs {
+    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), CliError> {
+        let metric = desk.metric(&self.metric)?;
+        let (week, day) = desk.place(&self.day)?;
+        let amount = if names::is_auto(&self.amount) {
+            None
+        } else {
+            Some(desk.amount(&metric, &self.amount)?)
+        };
+        let pin = TargetChange::Pin {
+            metric: metric.id.clone(),
+            day,
+            amount,
+        };
+        desk.edit(week, pin)?;
+        let name = desk.words.metric_name(&metric);
+        let (day, amount) = (date(desk.language, day), pinned(desk, &metric, amount));
+        desk.line(&format!("{name} · {day}: {amount}"));
+        Ok(())
+    }
+}
+
+fn pinned(desk: &Desk<'_>, metric: &Metric, amount: Option<Amount>) -> String {
+    match amount {
+        Some(amount) => format!("{}*", desk.style(metric).exact(amount)),
+        None => "auto".to_owned(),
+    }
+}
+
+impl OutlookArgs {
+    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), CliError> {
+        let market = names::choice("MARKET", &self.market)?;
+        let note = self.note.unwrap_or_default();
+        let said = if note.is_empty() {
+            String::new()
+        } else {
+            format!(" ({note})")
+        };
+        desk.edit(desk.week, TargetChange::Outlook { market, note })?;
+        let name = desk.words.name(market);
+        desk.say(
+            &format!("outlook: {name}{said}"),
+            &format!("市场预期：{name}{said}"),
+        );
+        Ok(())
+    }
+}

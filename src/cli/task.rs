@@ -1,0 +1,372 @@
+//! `add`, `done`, `skip`, `move`, `edit`, `remove`: planned pieces of work.
+
+use clap::Args;
+
+use super::desk::Desk;
+use super::error::CliError;
+use super::ids::{self, Named};
+use super::names::{self, is_none};
+use crate::domain::change::{
+    ActivityChange, Carry, Change, ChangeError, EventChange, ReviewChange, TaskChange, TaskField,
+    WeekChange,
+};
+use crate::domain::{Day, Task, WeekId};
+use crate::i18n::read_time;
+
+#[derive(Debug, Args)]
+pub(super) struct AddArgs {
+    #[arg(value_name = "TITLE")]
+    title: String,
+    #[command(flatten)]
+    fields: Fields,
+    #[arg(long)]
+    json: bool,
+}
+
+/// What a task may say besides its title.
+#[derive(Debug, Args)]
+struct Fields {
+    #[arg(long, value_name = "DAY")]
+    on: Option<String>,
+    #[arg(long, value_name = "TIME")]
+    at: Option<String>,
+    #[arg(long, value_name = "DAY")]
+    due: Option<String>,
+    #[arg(long, value_name = "YES|NO", num_args = 0..=1, require_equals = true, default_missing_value = "yes")]
+    important: Option<String>,
+    #[arg(long, value_name = "YES|NO", num_args = 0..=1, require_equals = true, default_missing_value = "yes")]
+    urgent: Option<String>,
+    #[arg(long, value_name = "MINUTES")]
+    estimate: Option<String>,
+    #[arg(long, value_name = "METRIC")]
+    metric: Option<String>,
+    #[arg(long, value_name = "AMOUNT")]
+    amount: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    customer: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct DoneArgs {
+    #[arg(value_name = "ID")]
+    id: String,
+    #[arg(long, value_name = "DAY", conflicts_with = "open")]
+    on: Option<String>,
+    #[arg(long)]
+    open: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct SkipArgs {
+    #[arg(value_name = "ID")]
+    id: String,
+    #[arg(long, value_name = "CAUSE")]
+    reason: String,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct MoveArgs {
+    #[arg(value_name = "ID")]
+    id: String,
+    #[arg(value_name = "DAY")]
+    day: String,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct EditArgs {
+    #[arg(value_name = "ID")]
+    id: String,
+    #[arg(long, value_name = "TITLE")]
+    title: Option<String>,
+    #[command(flatten)]
+    fields: Fields,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct RemoveArgs {
+    #[arg(value_name = "ID")]
+    id: String,
+}
+
+/// Where a task shall stand.
+enum Place {
+    Day(WeekId, Day),
+    Bucket(WeekId),
+}
+
+impl Place {
+    fn read(desk: &Desk<'_>, text: &str) -> Result<Self, CliError> {
+        if names::is_bucket(text) {
+            return Ok(Self::Bucket(desk.week));
+        }
+        let (week, day) = desk.place(text)?;
+        Ok(Self::Day(week, day))
+    }
+
+    fn week(&self) -> WeekId {
+        match self {
+            Self::Day(week, _) | Self::Bucket(week) => *week,
+        }
+    }
+
+    fn day(&self) -> Option<Day> {
+        match self {
+            Self::Day(_, day) => Some(*day),
+            Self::Bucket(_) => None,
+        }
+    }
+}
+
+impl AddArgs {
+    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), CliError> {
+        let today = desk.stamp.at.day();
+        let place = match &self.fields.on {
+            Some(on) => Place::read(desk, on)?,
+            None if desk.week.contains(today) => Place::Day(desk.week, today),
+            None => Place::Bucket(desk.week),
+        };
+        let id = desk.stamp.id(0).into();
+        let task = Task::new(id, self.title, place.day(), desk.stamp.at);
+        let mut change = vec![Change::Week(
+            place.week(),
+            TaskChange::Add(Box::new(task)).into(),
+        )];
+        let fields = self.fields.read(desk, None)?;
+        if !fields.is_empty() {
+            let edit = TaskChange::Edit { id, fields };
+            change.push(Change::Week(place.week(), edit.into()));
+        }
+        desk.apply(&Change::Several(change))?;
+        if self.json {
+            let week = desk.outlook(place.week())?;
+            return desk.json(week.tasks.iter().find(|task| task.id == id));
+        }
+        desk.line(&id.to_string());
+        Ok(())
+    }
+}
+
+impl Fields {
+    /// The fields that are given, for a new task or one that is `known`.
+    fn read(self, desk: &Desk<'_>, known: Option<&Task>) -> Result<Vec<TaskField>, CliError> {
+        let text = |text: &str| Ok(text.to_owned());
+        let urgent = self
+            .urgent
+            .map(|text| names::yes_or_no(&text))
+            .transpose()?;
+        let counted = counted(desk, known, self.metric, self.amount.as_deref())?;
+        let fields = [
+            field(self.at, |at| Ok(read_time(at)?), TaskField::Time)?,
+            field(self.due, |due| desk.day(due, desk.week), TaskField::Due)?,
+            field(self.important, names::yes_or_no, TaskField::Important)?,
+            urgent.map(TaskField::Urgent),
+            field(
+                self.estimate,
+                |text| desk.estimate(text),
+                TaskField::Estimate,
+            )?,
+            field(self.customer, text, TaskField::Customer)?,
+        ];
+        Ok(fields.into_iter().flatten().chain(counted).collect())
+    }
+}
+
+/// A field that is given; `none` empties it.
+fn field<T>(
+    text: Option<String>,
+    read: impl FnOnce(&str) -> Result<T, CliError>,
+    field: impl FnOnce(Option<T>) -> TaskField,
+) -> Result<Option<TaskField>, CliError> {
+    match text {
+        None => Ok(None),
+        Some(text) if is_none(&text) => Ok(Some(field(None))),
+        Some(text) => Ok(Some(field(Some(read(&text)?)))),
+    }
+}
+
+/// What a task counts for: a metric that comes without an amount brings its usual one.
+fn counted(
+    desk: &Desk<'_>,
+    known: Option<&Task>,
+    metric: Option<String>,
+    amount: Option<&str>,
+) -> Result<Vec<TaskField>, CliError> {
+    let before = known.and_then(|task| task.metric.as_ref());
+    let before = before.and_then(|id| desk.settings.metric(id));
+    let Some(metric) = metric else {
+        return match (amount, before) {
+            (None, _) => Ok(Vec::new()),
+            (Some(text), _) if is_none(text) => Ok(vec![TaskField::Amount(None)]),
+            (Some(text), Some(metric)) => {
+                Ok(vec![TaskField::Amount(Some(desk.amount(metric, text)?))])
+            }
+            (Some(_), None) => Err(ChangeError::AmountAlone.into()),
+        };
+    };
+    if is_none(&metric) {
+        return Ok(vec![TaskField::Metric(None), TaskField::Amount(None)]);
+    }
+    let metric = desk.metric(&metric)?;
+    let same_unit = before.is_some_and(|before| before.unit == metric.unit);
+    let kept = known.and_then(|task| task.amount).filter(|_| same_unit);
+    let amount = match (amount, kept) {
+        (Some(text), _) if is_none(text) => None,
+        (Some(text), _) => Some(desk.amount(&metric, text)?),
+        (None, Some(kept)) => Some(kept),
+        (None, None) => Some(desk.usual_amount(&metric)?),
+    };
+    Ok(vec![
+        TaskField::Metric(Some(metric.id)),
+        TaskField::Amount(amount),
+    ])
+}
+
+impl DoneArgs {
+    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), CliError> {
+        let (week, task) = ids::task(desk, &self.id)?;
+        if self.open {
+            desk.edit(week, TaskChange::Reopen(task.id))?;
+            let (en, zh) = ("open again", "已重新打开");
+            desk.told(&task, en, zh);
+            return Ok(());
+        }
+        let today = desk.stamp.at.day();
+        let on = match &self.on {
+            Some(on) => desk.past_day_in(week, on)?,
+            None => today,
+        };
+        let complete = TaskChange::Complete {
+            id: task.id,
+            on,
+            at: desk.stamp.at,
+            entry: desk.stamp.id(0).into(),
+        };
+        // A task of another week that is done today stands done in this one.
+        let stays = week.contains(on) || self.on.is_some() || !task.is_open();
+        let change = if stays {
+            Change::Week(week, complete.into())
+        } else {
+            let carry = carry(desk, &task, week, on.week(), Some(on));
+            Change::Several(vec![carry, Change::Week(on.week(), complete.into())])
+        };
+        let week = if stays { week } else { on.week() };
+        desk.apply(&change)?;
+        desk.told(&task, "done", "已完成");
+        say_entry(desk, week, &task, on)
+    }
+}
+
+fn carry(desk: &Desk<'_>, task: &Task, from: WeekId, to: WeekId, day: Option<Day>) -> Change {
+    Change::Carry(Carry {
+        task: task.id,
+        from,
+        to,
+        day,
+        at: desk.stamp.at,
+    })
+}
+
+/// The entry that checking a task off has written, if it has one.
+fn say_entry(desk: &mut Desk<'_>, week: WeekId, task: &Task, on: Day) -> Result<(), CliError> {
+    let id = desk.stamp.id(0).into();
+    let outlook = desk.outlook(week)?;
+    let entry = outlook.entries.iter().find(|entry| entry.id == id);
+    let metric = task.metric.as_ref().and_then(|id| desk.settings.metric(id));
+    if let (Some(entry), Some(metric)) = (entry, metric.cloned()) {
+        desk.line(&desk.counted(&outlook, &metric, on, entry.amount, id));
+    }
+    Ok(())
+}
+
+impl SkipArgs {
+    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), CliError> {
+        let (week, task) = ids::task(desk, &self.id)?;
+        let (cause, note) = names::cause(&self.reason);
+        let skip = TaskChange::Skip {
+            id: task.id,
+            cause,
+            note,
+            at: desk.stamp.at,
+        };
+        desk.edit(week, skip)?;
+        desk.told(&task, "skipped", "已跳过");
+        Ok(())
+    }
+}
+
+impl MoveArgs {
+    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), CliError> {
+        let (week, task) = ids::task(desk, &self.id)?;
+        let place = if names::is_bucket(&self.day) {
+            Place::Bucket(week)
+        } else if names::is_next(&self.day) {
+            Place::Bucket(week.next())
+        } else {
+            Place::read(desk, &self.day)?
+        };
+        let change = moved(desk, week, &task, &place);
+        desk.apply(&change)?;
+        let to = desk.place_name(place.week(), place.day());
+        desk.told(&task, &format!("moved to {to}"), &format!("已移到{to}"));
+        Ok(())
+    }
+}
+
+fn moved(desk: &Desk<'_>, from: WeekId, task: &Task, to: &Place) -> Change {
+    if from == to.week() {
+        let (id, to, at) = (task.id, to.day(), desk.stamp.at);
+        Change::Week(from, TaskChange::Move { id, to, at }.into())
+    } else {
+        carry(desk, task, from, to.week(), to.day())
+    }
+}
+
+impl EditArgs {
+    pub(super) fn run(mut self, desk: &mut Desk<'_>) -> Result<(), CliError> {
+        let (week, task) = ids::task(desk, &self.id)?;
+        let on = self.fields.on.take();
+        let mut fields = self.fields.read(desk, Some(&task))?;
+        fields.extend(self.title.map(TaskField::Title));
+        let mut changes = Vec::new();
+        if !fields.is_empty() {
+            let edit = TaskChange::Edit {
+                id: task.id,
+                fields,
+            };
+            changes.push(Change::Week(week, edit.into()));
+        }
+        if let Some(on) = on {
+            changes.push(moved(desk, week, &task, &Place::read(desk, &on)?));
+        }
+        if changes.is_empty() {
+            return Err(CliError::NothingToChange);
+        }
+        desk.apply(&Change::Several(changes))?;
+        desk.told(&task, "changed", "已修改");
+        Ok(())
+    }
+}
+
+impl RemoveArgs {
+    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), CliError> {
+        let hit = ids::anything(desk, &self.id)?;
+        let change: WeekChange = match hit.what {
+            Named::Task(id) => TaskChange::Remove {
+                id,
+                with_entries: false,
+            }
+            .into(),
+            Named::Entry(id) => ActivityChange::Remove(id).into(),
+            Named::Event(id) => EventChange::Remove(id).into(),
+            Named::Lesson(id) => ReviewChange::RemoveLesson(id).into(),
+            Named::Improvement(id) => ReviewChange::RemoveImprovement(id).into(),
+        };
+        desk.edit(hit.week, change)?;
+        let (id, text) = (hit.id, &hit.text);
+        desk.say(
+            &format!("{id} removed: {text}"),
+            &format!("{id} 已删除：{text}"),
+        );
+        Ok(())
+    }
+}
