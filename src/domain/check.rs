@@ -5,7 +5,7 @@
 //! the file (`tasks[3].day`), from which the store finds line and column.
 
 use std::collections::BTreeSet;
-use std::fmt::Display;
+use std::fmt::{Arguments, Display};
 
 use thiserror::Error;
 
@@ -86,9 +86,9 @@ pub enum FaultKind {
 }
 
 impl FaultKind {
-    fn at(self, path: impl Into<String>) -> Fault {
+    fn at(self, path: impl Display) -> Fault {
         Fault {
-            path: path.into(),
+            path: path.to_string(),
             kind: self,
         }
     }
@@ -140,7 +140,7 @@ impl Settings {
             check_metric(metric, path)?;
             match metric.letter.filter(|_| !metric.retired) {
                 Some(letter) if !letters.insert(letter) => {
-                    Err(FaultKind::Twice(letter.to_string()).at(format!("{path}.letter")))
+                    Err(FaultKind::Twice(letter.to_string()).at(format_args!("{path}.letter")))
                 }
                 _ => Ok(()),
             }
@@ -158,25 +158,25 @@ fn check_calendar(calendar: &CalendarSettings) -> Checked {
     range(rows, 1, 52, "calendar.pattern")
 }
 
-fn check_metric(metric: &Metric, path: &str) -> Checked {
+fn check_metric(metric: &Metric, path: Arguments<'_>) -> Checked {
     if metric.basis.is_some() && metric.unit != super::Unit::Money {
-        return Err(FaultKind::OutOfPlace.at(format!("{path}.basis")));
+        return Err(FaultKind::OutOfPlace.at(format_args!("{path}.basis")));
     }
-    above(metric.step, 0, &format!("{path}.step"))
+    above(metric.step, 0, format_args!("{path}.step"))
 }
 
-fn check_target(target: &Target, week: WeekId, path: &str) -> Checked {
-    inside(target.since, week, &format!("{path}.since"))?;
+fn check_target(target: &Target, week: WeekId, path: Arguments<'_>) -> Checked {
+    inside(target.since, week, format_args!("{path}.since"))?;
     if target.changes.is_empty() {
-        return Err(FaultKind::Missing.at(format!("{path}.changes")));
+        return Err(FaultKind::Missing.at(format_args!("{path}.changes")));
     }
     let steps = format!("{path}.changes");
     each(&target.changes, &steps, |change, path| {
-        above(Some(change.to), -1, &format!("{path}.to"))?;
-        above(change.from, -1, &format!("{path}.from"))
+        above(Some(change.to), -1, format_args!("{path}.to"))?;
+        above(change.from, -1, format_args!("{path}.from"))
     })?;
     let reached = target.amount().unwrap_or_default().units();
-    above(target.stretch, reached, &format!("{path}.stretch"))?;
+    above(target.stretch, reached, format_args!("{path}.stretch"))?;
     for (day, pin) in &target.pins {
         let path = format!("{path}.pins.{day}");
         inside(*day, week, &path)?;
@@ -188,45 +188,45 @@ fn check_target(target: &Target, week: WeekId, path: &str) -> Checked {
     Ok(())
 }
 
-fn check_task(task: &Task, week: WeekId, path: &str) -> Checked {
+fn check_task(task: &Task, week: WeekId, path: Arguments<'_>) -> Checked {
     if let Some(day) = task.day {
-        inside(day, week, &format!("{path}.day"))?;
+        inside(day, week, format_args!("{path}.day"))?;
     }
-    above(task.amount, 0, &format!("{path}.amount"))?;
-    above(Some(task.before), -1, &format!("{path}.before"))?;
+    above(task.amount, 0, format_args!("{path}.amount"))?;
+    above(Some(task.before), -1, format_args!("{path}.before"))?;
     if task.amount.is_some() && task.metric.is_none() {
-        return Err(FaultKind::OutOfPlace.at(format!("{path}.amount")));
+        return Err(FaultKind::OutOfPlace.at(format_args!("{path}.amount")));
     }
     if let Some(estimate) = task.estimate {
-        range(estimate.into(), 1, 1440, &format!("{path}.estimate"))?;
+        range(estimate.into(), 1, 1440, format_args!("{path}.estimate"))?;
     }
     match task.state {
-        TaskState::Done { on, .. } => inside(on, week, &format!("{path}.state.done.on")),
+        TaskState::Done { on, .. } => inside(on, week, format_args!("{path}.state.done.on")),
         TaskState::Moved { to, .. } if to == week => {
-            Err(FaultKind::OutOfPlace.at(format!("{path}.state.moved.to")))
+            Err(FaultKind::OutOfPlace.at(format_args!("{path}.state.moved.to")))
         }
         TaskState::Open | TaskState::Skipped { .. } | TaskState::Moved { .. } => Ok(()),
     }
 }
 
-fn check_entry(entry: &Entry, week: WeekId, path: &str) -> Checked {
-    inside(entry.day, week, &format!("{path}.day"))?;
-    in_range(entry.amount, &format!("{path}.amount"))
+fn check_entry(entry: &Entry, week: WeekId, path: Arguments<'_>) -> Checked {
+    inside(entry.day, week, format_args!("{path}.day"))?;
+    in_range(entry.amount, format_args!("{path}.amount"))
 }
 
-fn check_event(event: &Event, week: WeekId, path: &str) -> Checked {
-    inside(event.day, week, &format!("{path}.day"))?;
+fn check_event(event: &Event, week: WeekId, path: Arguments<'_>) -> Checked {
+    inside(event.day, week, format_args!("{path}.day"))?;
     if event.amount.is_some() && event.metric.is_none() {
-        return Err(FaultKind::OutOfPlace.at(format!("{path}.amount")));
+        return Err(FaultKind::OutOfPlace.at(format_args!("{path}.amount")));
     }
-    above(event.amount, 0, &format!("{path}.amount"))
+    above(event.amount, 0, format_args!("{path}.amount"))
 }
 
 fn check_closed(day: Day, closed: &Closed, week: WeekId) -> Checked {
     let path = format!("closed.{day}");
     inside(day, week, &path)?;
     match closed.mood {
-        Some(mood) => range(mood.into(), 1, 5, &format!("{path}.mood")),
+        Some(mood) => range(mood.into(), 1, 5, format_args!("{path}.mood")),
         None => Ok(()),
     }
 }
@@ -237,7 +237,7 @@ fn check_review(review: &Review, week: WeekId) -> Checked {
     let (actions, path) = (&review.improvements, "review.improvements");
     unique(actions, |action| action.id, path, ".id")?;
     each(actions, path, |action, path| match action.day {
-        Some(day) => inside(day, week.next(), &format!("{path}.day")),
+        Some(day) => inside(day, week.next(), format_args!("{path}.day")),
         None => Ok(()),
     })?;
     let (answers, path) = (&review.helped, "review.helped");
@@ -249,12 +249,12 @@ fn check_misses(misses: &[Miss]) -> Checked {
     each(misses, "review.misses", |miss, path| {
         match (&miss.metric, miss.task) {
             (None, None) => Err(FaultKind::Missing.at(path)),
-            (Some(_), Some(_)) => Err(FaultKind::OutOfPlace.at(format!("{path}.task"))),
+            (Some(_), Some(_)) => Err(FaultKind::OutOfPlace.at(format_args!("{path}.task"))),
             (Some(metric), None) if !metrics.insert(metric.clone()) => {
-                Err(FaultKind::Twice(metric.to_string()).at(format!("{path}.metric")))
+                Err(FaultKind::Twice(metric.to_string()).at(format_args!("{path}.metric")))
             }
             (None, Some(task)) if !tasks.insert(task) => {
-                Err(FaultKind::Twice(task.to_string()).at(format!("{path}.task")))
+                Err(FaultKind::Twice(task.to_string()).at(format_args!("{path}.task")))
             }
             (Some(_), None) | (None, Some(_)) => Ok(()),
         }
@@ -269,7 +269,7 @@ fn check_seals(seals: &[Seal], week: WeekId) -> Checked {
             return Err(FaultKind::Missing.at(path));
         }
         for day in seal.holidays.keys() {
-            inside(*day, week, &format!("{path}.holidays.{day}"))?;
+            inside(*day, week, format_args!("{path}.holidays.{day}"))?;
         }
         let metrics = format!("{path}.metrics");
         unique(&seal.metrics, |metric| &metric.id, &metrics, ".id")?;
@@ -278,9 +278,13 @@ fn check_seals(seals: &[Seal], week: WeekId) -> Checked {
     Ok(())
 }
 
-fn each<T>(list: &[T], path: &str, mut check: impl FnMut(&T, &str) -> Checked) -> Checked {
+fn each<T>(
+    list: &[T],
+    path: impl Display,
+    mut check: impl FnMut(&T, Arguments<'_>) -> Checked,
+) -> Checked {
     let mut items = list.iter().enumerate();
-    items.try_for_each(|(index, item)| check(item, &format!("{path}[{index}]")))
+    items.try_for_each(|(index, item)| check(item, format_args!("{path}[{index}]")))
 }
 
 fn unique<'a, T, N>(list: &'a [T], name: impl Fn(&'a T) -> N, path: &str, field: &str) -> Checked
@@ -290,13 +294,15 @@ where
     let mut seen = BTreeSet::new();
     for (index, item) in list.iter().enumerate() {
         if let Some(twice) = seen.replace(name(item)) {
-            return Err(FaultKind::Twice(twice.to_string()).at(format!("{path}[{index}]{field}")));
+            return Err(
+                FaultKind::Twice(twice.to_string()).at(format_args!("{path}[{index}]{field}"))
+            );
         }
     }
     Ok(())
 }
 
-fn inside(day: Day, week: WeekId, path: &str) -> Checked {
+fn inside(day: Day, week: WeekId, path: impl Display) -> Checked {
     if week.contains(day) {
         Ok(())
     } else {
@@ -304,7 +310,7 @@ fn inside(day: Day, week: WeekId, path: &str) -> Checked {
     }
 }
 
-fn in_range(amount: Amount, path: &str) -> Checked {
+fn in_range(amount: Amount, path: impl Display) -> Checked {
     let found = amount.units();
     if found.unsigned_abs() <= LARGEST_AMOUNT.units().unsigned_abs() {
         Ok(())
@@ -313,14 +319,14 @@ fn in_range(amount: Amount, path: &str) -> Checked {
     }
 }
 
-fn above(amount: Option<Amount>, above: i64, path: &str) -> Checked {
+fn above(amount: Option<Amount>, above: i64, path: impl Display) -> Checked {
     match amount.map(Amount::units) {
         Some(found) if found <= above => Err(FaultKind::TooSmall { above, found }.at(path)),
         Some(_) | None => amount.map_or(Ok(()), |amount| in_range(amount, path)),
     }
 }
 
-fn range(found: u32, least: u32, most: u32, path: &str) -> Checked {
+fn range(found: u32, least: u32, most: u32, path: impl Display) -> Checked {
     if (least..=most).contains(&found) {
         Ok(())
     } else {

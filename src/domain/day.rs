@@ -133,12 +133,20 @@ impl FromStr for Day {
     type Err = DayError;
 
     fn from_str(text: &str) -> Result<Self, DayError> {
-        NaiveDate::parse_from_str(text, "%Y-%m-%d")
-            .ok()
-            .and_then(Self::new)
-            .filter(|day| day.to_string() == text)
-            .ok_or_else(|| DayError::Day(shown(text)))
+        let day = || {
+            let (year, rest) = text.split_once('-')?;
+            let (month, day) = rest.split_once('-')?;
+            let [year, month, day] = [digits(year, 4)?, digits(month, 2)?, digits(day, 2)?];
+            Self::from_ymd(year.try_into().ok()?, month, day)
+        };
+        day().ok_or_else(|| DayError::Day(shown(text)))
     }
+}
+
+/// A number of exactly `count` digits.
+fn digits(text: &str, count: usize) -> Option<u32> {
+    let is_number = text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit());
+    is_number.then(|| text.parse().ok()).flatten()
 }
 
 /// An ISO week.

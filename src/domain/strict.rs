@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 use std::marker::PhantomData;
+use std::str::FromStr;
 
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 
@@ -17,13 +18,27 @@ macro_rules! text_serde {
 
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(input: D) -> Result<Self, D::Error> {
-                let text = <std::borrow::Cow<'de, str>>::deserialize(input)?;
-                text.parse().map_err(serde::de::Error::custom)
+                input.deserialize_str($crate::domain::strict::Parsed(std::marker::PhantomData))
             }
         }
     )+ };
 }
 pub(super) use text_serde;
+
+/// Parses a text where it stands, without a copy of it.
+pub(super) struct Parsed<T>(pub(super) PhantomData<T>);
+
+impl<T: FromStr<Err: fmt::Display>> Visitor<'_> for Parsed<T> {
+    type Value = T;
+
+    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("a string")
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
+        text.parse().map_err(E::custom)
+    }
+}
 
 /// Reads a map and refuses a key that stands twice.
 pub(super) fn unique_map<'de, D, K, V>(input: D) -> Result<BTreeMap<K, V>, D::Error>

@@ -1,9 +1,12 @@
 //! From a file's bytes to a week or the settings, strictly.
 //!
-//! The version is looked at first, so that a newer file is called newer and not wrong.
-//! Then the shape is read: unknown fields, keys that stand twice and numbers that are none
-//! are refused. Then what the types cannot promise is checked. The parser does not recurse
-//! into what it does not know, however deep it is.
+//! Unknown fields, keys that stand twice and numbers that are none are refused. Then what the
+//! types cannot promise is checked. The parser does not recurse into what it does not know,
+//! however deep it is.
+//!
+//! A sound file is read once. One that is not is read again, for what to say of it: its
+//! version first, so that a newer file is called newer and not wrong, then its shape with the
+//! path to what is amiss.
 
 use std::fmt;
 
@@ -52,8 +55,13 @@ fn parse<T: DeserializeOwned>(
     check: impl FnOnce(T) -> Result<T, Fault>,
 ) -> Result<T, Bad> {
     let text = text(bytes)?;
-    check_version(text)?;
-    check(shaped(text)?).map_err(|fault| unsound(text, fault))
+    let value = if let Ok(value) = serde_json::from_str(text) {
+        value
+    } else {
+        check_version(text)?;
+        shaped(text)?
+    };
+    check(value).map_err(|fault| unsound(text, fault))
 }
 
 fn text(bytes: &[u8]) -> Result<&str, Bad> {
@@ -115,19 +123,18 @@ fn check_version(text: &str) -> Result<(), Bad> {
             wrong: Wrong::NoVersion,
         });
     };
-    let path = [Step::Key("version".to_owned())];
-    let spot = locate(text, &path, Which::First);
+    let spot = || locate(text, &[Step::Key("version".to_owned())], Which::First);
     let wrong = match (version.as_u64(), version.as_i64()) {
         (Some(found), _) if found == u64::from(Version::NUMBER) => return Ok(()),
         (Some(found), _) if found > u64::from(Version::NUMBER) => Wrong::Newer { found },
         (_, Some(found)) => Wrong::NeverWas { found },
         _ => Wrong::Unexpected {
             wanted: Wanted::WholeNumber,
-            seen: spot.seen,
+            seen: spot().seen,
         },
     };
     Err(Bad {
-        place: spot.place,
+        place: spot().place,
         wrong,
     })
 }
