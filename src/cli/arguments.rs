@@ -11,7 +11,9 @@ use clap::{ArgAction, Args, Parser, Subcommand};
 
 use super::desk::Desk;
 use super::error::CliError;
-use super::{day, doctor, log, metric, program, report, review, settings, show, target, task};
+use super::{
+    day, demo, doctor, log, metric, program, report, review, settings, show, target, task,
+};
 
 /// All that can be typed.
 #[derive(Debug, Parser)]
@@ -76,6 +78,7 @@ pub(super) enum Command {
     Report(report::ReportArgs),
     Metric(metric::MetricArgs),
     Settings(settings::SettingsArgs),
+    Demo(demo::DemoArgs),
     Doctor(doctor::DoctorArgs),
     Completions(program::CompletionsArgs),
     Man(program::ManArgs),
@@ -113,7 +116,7 @@ impl Command {
             Self::Metric(args) => args.run(desk),
             Self::Settings(args) => args.run(desk),
             // These need no good settings, and are carried out before they are read.
-            Self::Doctor(_) | Self::Completions(_) | Self::Man(_) => Ok(()),
+            Self::Demo(_) | Self::Doctor(_) | Self::Completions(_) | Self::Man(_) => Ok(()),
         }
     }
 
@@ -121,7 +124,12 @@ impl Command {
     pub(super) fn takes_week(&self) -> bool {
         !matches!(
             self,
-            Self::Next(_) | Self::Metric(_) | Self::Doctor(_) | Self::Completions(_) | Self::Man(_)
+            Self::Next(_)
+                | Self::Metric(_)
+                | Self::Demo(_)
+                | Self::Doctor(_)
+                | Self::Completions(_)
+                | Self::Man(_)
         )
     }
 }

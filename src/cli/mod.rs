@@ -10,6 +10,7 @@
 mod arguments;
 mod columns;
 mod day;
+mod demo;
 mod desk;
 mod doctor;
 mod error;

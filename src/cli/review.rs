@@ -152,7 +152,7 @@ impl SealArgs {
         let (this, next) = (week.week, week.week.next());
         desk.say(
             &format!("{this} sealed · tasks to {next}: {moved} · improvements: {improvements}"),
-            &format!("{this} 已封存 · 转到 {next} 的任务：{moved} · 改进措施：{improvements}"),
+            &format!("{this} 已归档 · 转到 {next} 的任务：{moved} · 改进措施：{improvements}"),
         );
         Ok(())
     }
@@ -175,7 +175,7 @@ impl ReopenArgs {
         desk.edit(week, ReviewChange::Reopen { at })?;
         desk.say(
             &format!("{week} is open again; its review is due until it is sealed"),
-            &format!("{week} 已重新打开；再次封存之前都待复盘"),
+            &format!("{week} 已重新打开；再次归档之前都待复盘"),
         );
         Ok(())
     }

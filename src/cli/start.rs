@@ -9,6 +9,7 @@ use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
 
 use super::arguments::{Arguments, Command, Global};
+use super::demo::{DemoArgs, Opening};
 use super::desk::Desk;
 use super::doctor::DoctorArgs;
 use super::error::CliError;
@@ -54,6 +55,8 @@ pub struct Screens {
     pub week: Option<WeekId>,
     /// A random number.
     pub seed: u64,
+    /// A folder that is to be removed, whatever ends the screens.
+    pub remove: Option<PathBuf>,
 }
 
 /// The clock of a run.
@@ -161,6 +164,7 @@ impl Run<'_> {
             Some(Command::Completions(args)) => Ok((args.run(self.language)?, Exit::Done)),
             Some(Command::Man(args)) => Ok((args.run(self.language)?, Exit::Done)),
             Some(Command::Doctor(args)) => self.doctor(args, world),
+            Some(Command::Demo(args)) => self.demo(args, world),
             Some(command) => self.command(command, world),
             None => self.screens(world),
         }
@@ -210,8 +214,22 @@ impl Run<'_> {
             clock,
             week: self.week(now)?,
             seed: world.seed,
+            remove: None,
         };
         (world.open)(screens)?;
+        Ok((Vec::new(), Exit::Done))
+    }
+
+    fn demo(&self, args: DemoArgs, world: &mut World<'_>) -> Result<Output, CliError> {
+        let (now, clock) = self.clock(&defaults(&world.locale, self.asked), world)?;
+        let opening = Opening {
+            kept: self.global.data_dir.clone(),
+            language: self.language,
+            asked: self.asked,
+            now,
+            clock,
+        };
+        args.run(opening, world)?;
         Ok((Vec::new(), Exit::Done))
     }
 

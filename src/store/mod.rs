@@ -166,6 +166,7 @@ mod restore;
 mod save;
 mod store_error;
 mod system_now;
+mod temporary;
 mod unreadable;
 mod watch;
 
@@ -183,5 +184,6 @@ pub use restore::Restored;
 pub use save::Saved;
 pub use store_error::{StoreError, Warning};
 pub use system_now::SystemNow;
+pub use temporary::TemporaryFolder;
 pub use unreadable::{Place, Seen, Unreadable, Wanted, Wrong};
 pub use watch::Watch;
