@@ -13,5 +13,6 @@ mod program;
 #[cfg(unix)]
 mod pty;
 mod rooms;
+mod store_faults;
 #[cfg(unix)]
 mod terminal;
