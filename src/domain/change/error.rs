@@ -180,7 +180,7 @@ pub enum ChangeError {
     #[error("the task is in week {0} already")]
     SameWeek(WeekId),
     /// Undo found another target than the one it was to take back.
-    #[error("nothing was undone: the target of `{metric}` is {} now", found.map_or(0, Amount::units))]
+    #[error("the target of `{metric}` is {} now", found.map_or(0, Amount::units))]
     TargetNow {
         /// Of what.
         metric: MetricId,
@@ -188,7 +188,7 @@ pub enum ChangeError {
         found: Option<Amount>,
     },
     /// Undo found something else than it was to take back.
-    #[error("nothing was undone: the {} has changed since", .0.english())]
+    #[error("the {} has changed since", .0.english())]
     Changed(Noun),
     /// The letter counts another metric.
     #[error("the letter `{letter}` is taken; free: {}", list(free))]

@@ -2,7 +2,8 @@
 
 use super::Say;
 use crate::domain::change::{ChangeError, LARGEST_AMOUNT, Noun};
-use crate::domain::{Amount, Letter};
+use crate::domain::{Amount, Language, Letter, MetricId, Settings};
+use crate::i18n::{AmountStyle, Words};
 
 /// What a kind of record is called in Chinese.
 pub(super) const fn noun(noun: Noun) -> &'static str {
@@ -23,6 +24,38 @@ pub(super) const fn noun(noun: Noun) -> &'static str {
         Noun::Settings => "设置",
         Noun::Metric => "指标",
     }
+}
+
+/// Why an edit was not made, its metric by name and its amounts in their unit, as the settings
+/// have them: `Revenue has a target of ¥500,000 now`.
+pub fn say_change(error: &ChangeError, language: Language, settings: &Settings) -> String {
+    let messages = &Words::of(language).messages;
+    let known = |metric: &MetricId| {
+        let metric = settings.metric(metric)?;
+        let style = AmountStyle {
+            language,
+            unit: metric.unit,
+            currency: settings.currency,
+        };
+        Some((Words::of(language).metric_name(metric), style))
+    };
+    let said = match error {
+        ChangeError::TargetNow { metric, found } => {
+            known(metric).map(|(name, style)| match found {
+                Some(found) => messages.target_now(name, style.exact(*found)),
+                None => messages.no_target_now(name),
+            })
+        }
+        ChangeError::BelowZero {
+            metric,
+            total,
+            taken,
+        } => known(metric).map(|(name, style)| {
+            messages.below_zero(name, style.exact(*total), style.exact(*taken))
+        }),
+        _ => None,
+    };
+    said.unwrap_or_else(|| error.say(language))
 }
 
 impl Say for ChangeError {
@@ -81,11 +114,10 @@ impl Say for ChangeError {
                 format!("改进措施会成为 {next} 周的任务，{day} 不在那一周")
             }
             Self::SameWeek(week) => format!("任务已经在 {week} 周"),
-            Self::TargetNow { metric, found } => format!(
-                "没有撤销：`{metric}` 的目标现在是 {}",
-                found.map_or(0, Amount::units)
-            ),
-            Self::Changed(what) => format!("没有撤销：{}后来改过", noun(*what)),
+            Self::TargetNow { metric, found } => {
+                format!("`{metric}` 的目标现在是 {}", found.map_or(0, Amount::units))
+            }
+            Self::Changed(what) => format!("{}后来改过", noun(*what)),
             Self::LetterTaken { letter, free } => {
                 let free: Vec<_> = free.iter().map(Letter::to_string).collect();
                 format!("计数键 `{letter}` 已被占用；可用：{}", free.join(" "))
@@ -111,7 +143,7 @@ impl Say for ChangeError {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::Language;
+    use crate::domain::{Currency, Law};
 
     #[test]
     fn a_refused_edit_is_told_in_the_language() {
@@ -124,6 +156,37 @@ mod tests {
             error.say(Language::ZhCn),
             "2026-W47 周已归档；`salesweek reopen --week 2026-W47` 可以重新打开"
         );
+    }
+
+    #[test]
+    fn amounts_of_an_error_are_told_in_their_unit() {
+        let settings = Settings::new(Language::En, Currency::CNY, Law::None);
+        let target = ChangeError::TargetNow {
+            metric: "revenue".parse().unwrap(),
+            found: Some(Amount::new(50_000_000)),
+        };
+        let training = ChangeError::BelowZero {
+            metric: "training".parse().unwrap(),
+            total: Amount::new(30),
+            taken: Amount::new(45),
+        };
+        let said = |error| Language::ALL.map(|language| say_change(error, language, &settings));
+        assert_eq!(
+            said(&target),
+            [
+                "Revenue has a target of ¥500,000 now",
+                "销售额的目标现在是 ¥500,000"
+            ]
+        );
+        assert_eq!(
+            said(&training),
+            [
+                "the week has 30 min of Training, so that 45 min cannot be taken away",
+                "本周培训只有 30 分，不能减去 45 分"
+            ]
+        );
+        let sealed = ChangeError::Sealed("2026-W47".parse().unwrap());
+        assert_eq!(said(&sealed)[0], sealed.to_string());
     }
 
     #[test]

@@ -18,6 +18,8 @@ mod text;
 
 use std::fmt::Display;
 
+pub use change::say_change;
+
 use crate::domain::Language;
 
 /// What can be said in both languages.

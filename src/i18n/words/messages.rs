@@ -44,6 +44,9 @@ area! {
             sealed(week),
             not_undone(why),
             not_saved(why),
+            target_now(metric, amount),
+            no_target_now(metric),
+            below_zero(metric, total, taken),
         }
         plurals {
             outside_edit(count),
