@@ -90,6 +90,9 @@ const fn with_shift(code: KeyCode) -> KeyEvent {
 }
 
 #[cfg(test)]
+mod readme;
+
+#[cfg(test)]
 mod tests {
     use super::*;
     use crate::domain::Letter;

@@ -12,6 +12,7 @@ mod cli;
 mod program;
 #[cfg(unix)]
 mod pty;
+mod readme;
 mod rooms;
 mod store_faults;
 #[cfg(unix)]
