@@ -6,7 +6,7 @@ use super::desk::Desk;
 use super::error::CliError;
 use super::names;
 use crate::domain::change::{Change, DayChange, SettingsChange};
-use crate::domain::{Calendar, Closed, Day, Language, OwnDay, Weight};
+use crate::domain::{Calendar, Closed, Day, OwnDay, Weight};
 use crate::i18n::date;
 
 /// The most days that one command takes off.
@@ -55,15 +55,12 @@ impl OffArgs {
         };
         let days: Vec<_> = days.map(|day| (day, Some(off.clone()))).collect();
         desk.apply(&SettingsChange::Days(days).into())?;
-        let [from, until] = [from, until].map(|day| date(desk.language, day));
-        if from == until {
-            desk.say(&format!("{from}: day off"), &format!("{from}：休息"));
-        } else {
-            desk.say(
-                &format!("{from} to {until}: days off"),
-                &format!("{from}至{until}：休息"),
-            );
-        }
+        let said = [from, until].map(|day| date(desk.language, day));
+        let line = match &said {
+            [from, until] if from == until => desk.words.goals.off(from),
+            [from, until] => desk.words.commands.days_off(from, until),
+        };
+        desk.line(&line);
         Ok(())
     }
 }
@@ -96,13 +93,12 @@ impl OnArgs {
         };
         let own = (by_other_layers(desk, day) != weight).then_some(OwnDay { weight, why: None });
         desk.apply(&SettingsChange::Days(vec![(day, own)]).into())?;
-        let (day, percent) = (date(desk.language, day), weight.percent());
-        match (percent, desk.language) {
-            (100, Language::En) => desk.line(&format!("{day}: working day")),
-            (100, Language::ZhCn) => desk.line(&format!("{day}：工作日")),
-            (_, Language::En) => desk.line(&format!("{day}: {percent}% of a working day")),
-            (_, Language::ZhCn) => desk.line(&format!("{day}：工作日的 {percent}%")),
-        }
+        let day = date(desk.language, day);
+        let line = match weight.percent() {
+            100 => desk.words.commands.working_day(day),
+            percent => desk.words.goals.weight(day, percent),
+        };
+        desk.line(&line);
         Ok(())
     }
 }
@@ -125,8 +121,8 @@ impl CloseArgs {
         };
         let change = DayChange::Close { day, closed };
         desk.apply(&Change::Week(week, change.into()))?;
-        let day = date(desk.language, day);
-        desk.say(&format!("{day}: closed"), &format!("{day}：已结束"));
+        let line = desk.words.commands.closed(date(desk.language, day));
+        desk.line(&line);
         Ok(())
     }
 }

@@ -114,22 +114,10 @@ impl Desk<'_> {
         self.said.push('\n');
     }
 
-    /// Adds a line in the user's language.
-    pub(super) fn say(&mut self, english: &str, chinese: &str) {
-        let line = match self.language {
-            Language::En => english,
-            Language::ZhCn => chinese,
-        };
-        self.line(line);
-    }
-
     /// Says what became of a task: `k3f9c2q7 done: Visit Huaxin`.
-    pub(super) fn told(&mut self, task: &Task, english: &str, chinese: &str) {
-        let (id, title) = (task.id, &task.title);
-        self.say(
-            &format!("{id} {english}: {title}"),
-            &format!("{id} {chinese}：{title}"),
-        );
+    pub(super) fn told(&mut self, task: &Task, what: &str) {
+        let line = self.words.commands.became(task.id, what, &task.title);
+        self.line(&line);
     }
 
     /// Says a value as indented JSON.
@@ -254,11 +242,10 @@ impl Desk<'_> {
 
     /// A day, or some time in a week, in the user's language.
     pub(super) fn place_name(&self, week: WeekId, day: Option<Day>) -> String {
-        match (day, self.language) {
-            (Some(day), language) => date(language, day),
-            (None, Language::En) => format!("the bucket of {week}"),
-            (None, Language::ZhCn) => format!("{week} 的待定"),
-        }
+        day.map_or_else(
+            || self.words.commands.bucket_of(week),
+            |day| date(self.language, day),
+        )
     }
 
     /// `calls 7/10 (+1) m2x7p0ta`: the day's count and quota after an entry.

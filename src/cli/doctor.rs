@@ -7,8 +7,8 @@ use clap::Args;
 use super::error::CliError;
 use super::start::Exit;
 use crate::domain::Language;
-use crate::i18n::Say;
 use crate::i18n::cells::printable;
+use crate::i18n::{Commands, Say, Words};
 use crate::store::{Checked, Report, Store};
 
 #[derive(Debug, Args)]
@@ -25,6 +25,7 @@ impl DoctorArgs {
         language: Language,
         waiting: &mut dyn FnMut(),
     ) -> Result<(Vec<String>, Exit), CliError> {
+        let words = &Words::of(language).commands;
         let Some(name) = self.restore else {
             let report = store.check();
             let exit = if report.is_sound() {
@@ -32,97 +33,48 @@ impl DoctorArgs {
             } else {
                 Exit::Refused
             };
-            return Ok((lines(&report, language), exit));
+            return Ok((lines(&report, words, language), exit));
         };
         let mended = store.restore(&name, waiting)?;
-        let (file, from) = (&mended.backup.of, &mended.backup.name);
-        let mut lines = vec![match language {
-            Language::En => format!("{file} is restored from {from}"),
-            Language::ZhCn => format!("{file} 已由 {from} 恢复"),
-        }];
-        lines.extend(mended.kept_as.map(|kept| match language {
-            Language::En => format!("the bad file is kept as {kept}"),
-            Language::ZhCn => format!("损坏的文件保留为 {kept}"),
-        }));
-        Ok((lines, Exit::Done))
+        let restored = words.restored(&mended.backup.of, &mended.backup.name);
+        let kept = mended.kept_as.map(|kept| words.kept_as(kept));
+        Ok((std::iter::once(restored).chain(kept).collect(), Exit::Done))
     }
 }
 
-fn lines(report: &Report, language: Language) -> Vec<String> {
-    let zh = language == Language::ZhCn;
-    let mut lines: Vec<String> = report
-        .faults
-        .iter()
-        .map(|fault| fault.say(language))
-        .collect();
-    for file in &report.files {
-        lines.extend(of_file(file, language));
-    }
-    let named = |names: &[String], english: &str, chinese: &str| {
-        let named = names.iter().map(|name| match language {
-            Language::En => format!("{name}: {english}"),
-            Language::ZhCn => format!("{name}：{chinese}"),
-        });
-        named.collect::<Vec<_>>()
-    };
-    lines.extend(named(
-        &report.conflicts,
-        "two machines wrote at once; this copy is not read",
-        "两台机器同时写入；此副本不会被读取",
-    ));
-    lines.extend(report.gone.iter().map(|backup| {
-        let (file, name) = (&backup.of, &backup.name);
-        match language {
-            Language::En => format!("{file}: is gone; its newest good backup is {name}"),
-            Language::ZhCn => format!("{file}：文件不在；最新的完好备份是 {name}"),
-        }
-    }));
-    lines.extend(named(
-        &report.set_aside,
-        "a bad file that was set aside",
-        "恢复时保留的损坏文件",
-    ));
-    lines.extend(named(
-        &report.leftovers,
-        "left by a program that was stopped; it goes by itself",
-        "程序中断留下的文件，会自动清除",
-    ));
-    lines.extend(named(
-        &report.foreign,
-        "not a file of salesweek",
-        "不是 salesweek 的文件",
-    ));
-    let good = report.files.iter().filter(|file| file.fault.is_none());
-    let (good, all) = (good.count(), report.files.len());
-    lines.push(if zh {
-        format!("{all} 个文件中 {good} 个完好")
-    } else {
-        format!("{good} of {all} files are good")
+fn lines(report: &Report, words: &Commands, language: Language) -> Vec<String> {
+    let faults = report.faults.iter().map(|fault| fault.say(language));
+    let files = report.files.iter();
+    let files = files.flat_map(|file| of_file(file, words, language));
+    let gone = report.gone.iter();
+    let gone = gone.map(|backup| words.gone(&backup.of, &backup.name));
+    let others = [
+        (&report.conflicts, words.conflict_copy),
+        (&report.set_aside, words.set_aside),
+        (&report.leftovers, words.leftover),
+        (&report.foreign, words.foreign),
+    ];
+    let others = others.into_iter().flat_map(|(files, what)| {
+        let files = files.iter();
+        files.map(move |file| words.file_is(file, what))
     });
+    let good = report.files.iter().filter(|file| file.fault.is_none());
+    let good = words.good_files(good.count(), report.files.len());
+    let lines = faults.chain(files).chain(gone).chain(others);
     lines
-        .iter()
-        .map(|line| printable(line).into_owned())
+        .chain([good])
+        .map(|line| printable(&line).into_owned())
         .collect()
 }
 
-/// What is wrong with a file, and what can be done about it.
-fn of_file(file: &Checked, language: Language) -> Vec<String> {
+/// What is wrong with a file, and below it what can be done about it.
+fn of_file(file: &Checked, words: &Commands, language: Language) -> Vec<String> {
     let Some(fault) = &file.fault else {
         return Vec::new();
     };
-    let mut lines = vec![fault.say(language)];
-    let name = &file.file;
-    lines.push(match (&file.backup, language) {
-        (Some(backup), Language::En) => {
-            let day = backup.day;
-            format!("  `salesweek doctor --restore {name}` puts back the backup of {day}")
-        }
-        (Some(backup), Language::ZhCn) => {
-            let day = backup.day;
-            format!("  `salesweek doctor --restore {name}` 可恢复 {day} 的备份")
-        }
-        (None, Language::En) => "  there is no good backup of it".to_owned(),
-        (None, Language::ZhCn) => "  没有完好的备份".to_owned(),
-    });
-    lines
+    let way_out = match &file.backup {
+        Some(backup) => words.restore_with(&file.file, backup.day),
+        None => words.no_backup.to_owned(),
+    };
+    vec![fault.say(language), format!("  {way_out}")]
 }

@@ -7,7 +7,7 @@ use super::desk::Desk;
 use super::error::CliError;
 use super::names::{self, is_none};
 use crate::domain::change::{MetricField, SettingsChange};
-use crate::domain::{Basis, Kind, Language, Letter, Metric, MetricId, Unit, shown};
+use crate::domain::{Basis, Kind, Letter, Metric, MetricId, Unit, shown};
 
 #[derive(Debug, Args)]
 #[command(args_conflicts_with_subcommands = true)]
@@ -217,10 +217,10 @@ fn row(desk: &Desk<'_>, metric: &Metric) -> [String; 5] {
     let letter = metric
         .letter
         .map_or_else(|| "–".to_owned(), |letter| letter.to_string());
-    let retired = match (metric.retired, desk.language) {
-        (false, _) => "",
-        (true, Language::En) => "retired",
-        (true, Language::ZhCn) => "已停用",
+    let retired = if metric.retired {
+        desk.words.commands.retired
+    } else {
+        ""
     };
     let basis = metric.basis.map_or("", |basis| desk.words.name(basis));
     [

@@ -150,10 +150,9 @@ impl SealArgs {
         };
         desk.apply(&Change::Seal(seal))?;
         let (this, next) = (week.week, week.week.next());
-        desk.say(
-            &format!("{this} sealed · tasks to {next}: {moved} · improvements: {improvements}"),
-            &format!("{this} 已归档 · 转到 {next} 的任务：{moved} · 改进措施：{improvements}"),
-        );
+        let words = &desk.words.commands;
+        let line = words.sealed(this, next, moved, improvements);
+        desk.line(&line);
         Ok(())
     }
 }
@@ -173,10 +172,8 @@ impl ReopenArgs {
         let Self {} = self;
         let (week, at) = (desk.week, desk.stamp.at);
         desk.edit(week, ReviewChange::Reopen { at })?;
-        desk.say(
-            &format!("{week} is open again; its review is due until it is sealed"),
-            &format!("{week} 已重新打开；再次归档之前都待复盘"),
-        );
+        let line = desk.words.commands.reopened(week);
+        desk.line(&line);
         Ok(())
     }
 }

@@ -86,10 +86,8 @@ fn set(desk: &mut Desk<'_>, key: Key, value: &str) -> Result<(), CliError> {
     desk.line(&now);
     if key == Key::Currency && desk.settings.currency != before {
         let after = desk.settings.currency;
-        desk.say(
-            &format!("figures keep their numbers: what was {before} is {after} now"),
-            &format!("数字保持不变：原来的 {before} 现在按 {after} 计"),
-        );
+        let line = desk.words.commands.currency_kept(before, after);
+        desk.line(&line);
     }
     Ok(())
 }

@@ -7,7 +7,7 @@ use clap::Args;
 
 use super::desk::Desk;
 use super::error::CliError;
-use crate::domain::{Amount, Day, Language, Market, MetricId, Unit, Weekday};
+use crate::domain::{Amount, Day, Market, MetricId, Unit, Weekday};
 use crate::i18n::{
     AmountStyle, LeadForm, WeekdayForm, cells, date, percent, week_dates, weekday,
     weekday_and_number,
@@ -64,6 +64,8 @@ impl Table<'_, '_> {
         lines.extend(self.without_target(&idle));
         lines.extend(self.tasks());
         lines.extend(self.events());
+        lines.extend(self.insight());
+        lines.extend(self.asked());
         lines
     }
 
@@ -73,35 +75,24 @@ impl Table<'_, '_> {
         let mut parts = vec![week.week.to_string(), week_dates(language, week.week)];
         parts.push(self.desk.words.name(week.state).to_owned());
         if let Some((day, days)) = week.working_day() {
-            parts.push(match language {
-                Language::En => format!("day {day} of {days}"),
-                Language::ZhCn => format!("第{day}/{days}天"),
-            });
+            parts.push(self.desk.words.common.day_of_week(day, days));
         }
         parts.join(" · ")
     }
 
     /// Outlook and focus, where they were set.
     fn notes(&self) -> Option<String> {
-        let (words, language) = (self.desk.words, self.desk.language);
+        let words = self.desk.words;
         let market = &self.week.outlook;
-        let mut parts = Vec::new();
-        if market.market != Market::Normal || !market.note.is_empty() {
-            let note = if market.note.is_empty() { "" } else { ": " };
-            let said = words.name(market.market);
-            let said = format!("{said}{note}{}", market.note);
-            parts.push(match language {
-                Language::En => format!("outlook {said}"),
-                Language::ZhCn => format!("市场预期 {said}"),
-            });
-        }
-        if let Some(focus) = &self.week.focus {
-            let name = self.name(focus);
-            parts.push(match language {
-                Language::En => format!("focus {name}"),
-                Language::ZhCn => format!("重点 {name}"),
-            });
-        }
+        let name = words.name(market.market);
+        let said = match market.note.as_str() {
+            "" if market.market == Market::Normal => None,
+            "" => Some(words.goals.outlook(name)),
+            note => Some(words.goals.outlook_noted(name, note)),
+        };
+        let focus = self.week.focus.as_ref();
+        let focus = focus.map(|id| words.messages.focus_set(self.name(id)));
+        let parts: Vec<_> = said.into_iter().chain(focus).collect();
         (!parts.is_empty()).then(|| parts.join(" · "))
     }
 
@@ -147,11 +138,9 @@ impl Table<'_, '_> {
     /// The metrics of which there is nothing to show.
     fn without_target(&self, metrics: &[&MetricOutlook]) -> Option<String> {
         let names: Vec<_> = metrics.iter().map(|metric| metric.name.as_str()).collect();
-        let status = self.desk.words.name(Status::NoTarget);
-        (!names.is_empty()).then(|| match self.desk.language {
-            Language::En => format!("{status}: {}", names.join(", ")),
-            Language::ZhCn => format!("{status}：{}", names.join("、")),
-        })
+        let words = self.desk.words;
+        let metrics = names.join(words.common.comma);
+        (!names.is_empty()).then(|| words.commands.without_target(metrics))
     }
 
     fn metric(&self, metric: &MetricOutlook) -> Vec<String> {
@@ -160,13 +149,10 @@ impl Table<'_, '_> {
             cells::pad_right(&metric.name, self.name_column()),
             self.pace(metric)
         )];
-        let [plan, done, now] = match self.desk.language {
-            Language::En => ["plan", "done", "now"],
-            Language::ZhCn => ["基准", "完成", "动态"],
-        };
+        let goals = &self.desk.words.goals;
         let style = self.desk.style_of(metric);
         if metric.target.is_some() && metric.unit != Unit::Score {
-            lines.push(self.row(plan, metric, |day| {
+            lines.push(self.row(goals.plan, metric, |day| {
                 let pinned = if day.pinned.is_some() { "*" } else { "" };
                 format!(
                     "{}{pinned}",
@@ -174,7 +160,7 @@ impl Table<'_, '_> {
                 )
             }));
         }
-        lines.push(self.row(done, metric, |day| {
+        lines.push(self.row(goals.done, metric, |day| {
             if day.date > self.week.today && day.done.is_zero() {
                 String::new()
             } else {
@@ -182,7 +168,7 @@ impl Table<'_, '_> {
             }
         }));
         if metric.days.values().any(|day| day.adaptive.is_some()) && metric.target.is_some() {
-            lines.push(self.row(now, metric, |day| {
+            lines.push(self.row(self.desk.words.commands.now, metric, |day| {
                 let owed = day
                     .adaptive
                     .map(|owed| cell(style, metric, Amount::of_units(owed)));
@@ -225,10 +211,8 @@ impl Table<'_, '_> {
         }
         if metric.unplaced > 0 {
             let unplaced = style.exact(Amount::of_units(metric.unplaced));
-            line = match self.desk.language {
-                Language::En => format!("{line} · {unplaced} cannot be placed"),
-                Language::ZhCn => format!("{line} · {unplaced} 排不下"),
-            };
+            let unplaced = self.desk.words.goals.unplaced(unplaced);
+            line = format!("{line} · {unplaced}");
         }
         line
     }
@@ -259,11 +243,10 @@ impl Table<'_, '_> {
         let mut lines = Vec::new();
         for day in days {
             lines.push(String::new());
-            lines.push(match (day, self.desk.language) {
-                (Some(day), language) => weekday_and_number(language, day),
-                (None, Language::En) => "this week".to_owned(),
-                (None, Language::ZhCn) => "本周待定".to_owned(),
-            });
+            lines.push(day.map_or_else(
+                || self.desk.words.common.this_week.to_owned(),
+                |day| weekday_and_number(self.desk.language, day),
+            ));
             let tasks = self.week.tasks.iter();
             let here = tasks.filter(|task| task.stands_on() == day);
             lines.extend(here.map(|task| format!("  {}", task_line(self.desk, task))));
@@ -272,21 +255,49 @@ impl Table<'_, '_> {
     }
 
     fn events(&self) -> Vec<String> {
+        let words = self.desk.words;
         let events = self.week.events.iter().map(|event| {
-            let kind = self.desk.words.name(event.kind);
             let day = weekday_and_number(self.desk.language, event.day);
-            format!("  {}  {day}  {kind}: {}", event.id, event.text)
+            let what = words.common.reason(words.name(event.kind), &event.text);
+            format!("{}  {day}  {what}", event.id)
         });
-        let mut lines: Vec<String> = events.collect();
-        if !lines.is_empty() {
-            let heading = match self.desk.language {
-                Language::En => "events",
-                Language::ZhCn => "突发情况",
-            };
-            lines.splice(0..0, [String::new(), heading.to_owned()]);
-        }
-        lines
+        block(words.review.events, events)
     }
+
+    /// Lessons and improvements, with the ids by which they are named.
+    fn insight(&self) -> Vec<String> {
+        let words = self.desk.words;
+        let lessons = self.week.lessons.iter().map(|lesson| {
+            let what = words.common.reason(words.name(lesson.kind), &lesson.text);
+            format!("{}  {what}", lesson.id)
+        });
+        let improvements = self.week.improvements.iter().map(|action| {
+            let what = words.common.reason(words.review.action, &action.text);
+            format!("{}  {what}", action.id)
+        });
+        block(words.review.insight, lessons.chain(improvements))
+    }
+
+    /// Last week's improvements, until each has its answer.
+    fn asked(&self) -> Vec<String> {
+        let asked = self.week.review.asked.iter();
+        let unanswered = asked.filter(|asked| asked.helped.is_none());
+        let lines = unanswered.map(|asked| {
+            let action = &asked.improvement;
+            format!("{}  {}", action.id, action.text)
+        });
+        block(self.desk.words.review.helped, lines)
+    }
+}
+
+/// Lines under a heading; nothing where there are none.
+fn block(heading: &str, lines: impl Iterator<Item = String>) -> Vec<String> {
+    let lines: Vec<_> = lines.map(|line| format!("  {line}")).collect();
+    if lines.is_empty() {
+        return lines;
+    }
+    let head = [String::new(), heading.to_owned()];
+    head.into_iter().chain(lines).collect()
 }
 
 /// `k3f9c2q7  10:30  A  Call Lin, Huaxin  (2/3)  done`.
@@ -309,7 +320,7 @@ pub(super) fn task_line(desk: &Desk<'_>, task: &TaskOutlook) -> String {
         line = format!("{line}  {}", desk.words.name(task.state));
     }
     match task.cause {
-        Some(cause) => format!("{line}: {}", desk.words.name(cause)),
+        Some(cause) => desk.words.common.reason(line, desk.words.name(cause)),
         None => line,
     }
 }
@@ -329,44 +340,30 @@ impl NextArgs {
 }
 
 fn next_lines(desk: &Desk<'_>, found: &Next<'_>) -> Vec<String> {
-    let language = desk.language;
+    let words = &desk.words.next;
     let mut lines = match &found.step {
         NextStep::Task { task, why } => {
-            let why = match (*why, language) {
-                (Why::Time { minutes }, _) => in_minutes(minutes, language),
-                (Why::First, Language::En) => "first by class and time".to_owned(),
-                (Why::First, Language::ZhCn) => "按类别和时间排在最前".to_owned(),
+            let why = match *why {
+                Why::Time { minutes } if minutes > 0 => words.in_minutes(minutes),
+                Why::Time { .. } => words.why_time_come.to_owned(),
+                Why::First => words.why_first.to_owned(),
             };
-            let why = match language {
-                Language::En => format!("why: {why}"),
-                Language::ZhCn => format!("原因：{why}"),
-            };
-            vec![next_task(task), why]
+            vec![next_task(task), words.why(why)]
         }
         NextStep::Counter(counter) => vec![owed(desk, counter)],
         NextStep::AllDone { tomorrow } => {
-            let begins = tomorrow.map(|tomorrow| {
-                let first = tomorrow.first.map(next_task).unwrap_or_default();
-                let line = format!("{}  {first}", date(language, tomorrow.day));
-                line.trim_end().to_owned()
+            let first = tomorrow.and_then(|tomorrow| {
+                let day = date(desk.language, tomorrow.day);
+                Some(words.first_of(day, next_task(tomorrow.first?)))
             });
-            let done = match language {
-                Language::En => "all done",
-                Language::ZhCn => "今天的都做完了",
-            };
-            [Some(done.to_owned()), begins]
-                .into_iter()
-                .flatten()
-                .collect()
+            let done = words.all_done.to_owned();
+            std::iter::once(done).chain(first).collect()
         }
     };
     if !found.still.is_empty() {
         let still = found.still.iter().map(|counter| owed(desk, counter));
         let still: Vec<_> = still.collect();
-        lines.push(match language {
-            Language::En => format!("today still: {}", still.join(", ")),
-            Language::ZhCn => format!("今天还差：{}", still.join("、")),
-        });
+        lines.push(words.still(still.join(desk.words.common.comma)));
     }
     lines
 }
@@ -380,18 +377,6 @@ fn next_task(task: &TaskOutlook) -> String {
         "{time}{:?}  {}{customer}  {}",
         task.class, task.title, task.id
     )
-}
-
-fn in_minutes(minutes: i32, language: Language) -> String {
-    let size = minutes.unsigned_abs();
-    match (minutes, language) {
-        (0, Language::En) => "now".to_owned(),
-        (0, Language::ZhCn) => "现在".to_owned(),
-        (1.., Language::En) => format!("in {size} minutes"),
-        (1.., Language::ZhCn) => format!("{size} 分钟后"),
-        (_, Language::En) => format!("{size} minutes ago"),
-        (_, Language::ZhCn) => format!("{size} 分钟前"),
-    }
 }
 
 /// `calls 4`.

@@ -279,7 +279,7 @@ impl Run<'_> {
         let language = self.language;
         move || {
             if is_read {
-                let _ = writeln!(stderr, "{}", waiting_for_another(language));
+                let _ = writeln!(stderr, "{}", Words::of(language).messages.waiting);
             }
         }
     }
@@ -413,9 +413,83 @@ fn say_error(stderr: &mut dyn Write, error: &CliError, language: Language) {
     }
 }
 
-fn waiting_for_another(language: Language) -> &'static str {
-    match language {
-        Language::En => "waiting for another salesweek that uses the data folder",
-        Language::ZhCn => "另一个 salesweek 正在使用数据目录，请稍候",
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::{Folder, Writer};
+
+    /// Standard error as a person reads it: whoever reads that the folder is in use lets it go.
+    #[derive(Default)]
+    struct Reader {
+        read: String,
+        holds: Option<Writer>,
+    }
+
+    impl Write for Reader {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            self.read.push_str(&String::from_utf8_lossy(bytes));
+            self.holds = None;
+            Ok(bytes.len())
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    fn log_a_call(folder: PathBuf, stdout: &mut dyn Write, stderr: &mut dyn Write) -> Exit {
+        let now: Moment = "2026-11-25T09:00:00+08:00".parse().unwrap();
+        let world = World {
+            now,
+            local: &|_| None,
+            seed: 7,
+            locale: "en-US".to_owned(),
+            folder: Some(folder),
+            stdout,
+            stderr,
+            stderr_is_terminal: true,
+            open: &mut |_| Err(ScreensError::NoTerminal),
+        };
+        run(&["salesweek", "log", "calls"].map(OsString::from), world)
+    }
+
+    #[test]
+    fn a_person_is_told_that_another_program_holds_the_folder() {
+        let home = tempfile::tempdir().unwrap();
+        let folder = Folder::at(home.path());
+        let mut reader = Reader {
+            read: String::new(),
+            holds: Some(folder.acquire(&mut || ()).unwrap()),
+        };
+        let mut stdout = Vec::new();
+        let exit = log_a_call(home.path().to_owned(), &mut stdout, &mut reader);
+        assert_eq!(exit, Exit::Done);
+        assert_eq!(reader.read, "waiting for another salesweek …\n");
+        assert!(stdout.starts_with(b"calls 1 (+1) "));
+    }
+
+    #[test]
+    fn a_moment_has_the_day_and_may_have_a_time() {
+        let settings = defaults("C", None);
+        let local = |time: NaiveDateTime| Moment::new(time.and_utc().fixed_offset());
+        let read = |text: &str| moment(text, &settings, &local).map(|at| at.to_string());
+        assert_eq!(read("2026-11-25").unwrap(), "2026-11-25T09:00:00+00:00");
+        assert_eq!(
+            read("2026-11-25T10:30").unwrap(),
+            "2026-11-25T10:30:00+00:00"
+        );
+        for text in ["", "2026-02-30", "2026-11-25T", "2026-11-25T25:00", "today"] {
+            assert!(read(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_negative_amount_is_no_option() {
+        let words = ["log", "-5", "-5万", "-¥3", "-h", "--on", "-", "x-5"];
+        let words = with_signs(&words.map(OsString::from));
+        assert_eq!(
+            words,
+            ["log", "−5", "−5万", "−¥3", "-h", "--on", "-", "x-5"]
+        );
     }
 }

@@ -6,7 +6,7 @@ use super::desk::Desk;
 use super::error::CliError;
 use super::names::{self, is_none};
 use crate::domain::change::{Stretch, TargetChange, TargetSet};
-use crate::domain::{Amount, Calendar, Day, Metric, MetricId, TargetText, Unit, WeekId};
+use crate::domain::{Amount, Calendar, Day, MetricId, TargetText, Unit, WeekId};
 use crate::i18n::{WeekdayForm, date, weekday};
 use crate::planning::MetricOutlook;
 
@@ -93,16 +93,15 @@ fn say_target(desk: &mut Desk<'_>, id: &MetricId) -> Result<(), CliError> {
     };
     let name = seen.name.clone();
     let Some(target) = seen.target else {
-        desk.say(&format!("{name}: no target"), &format!("{name}：没有目标"));
+        let line = format!("{name} · {}", desk.words.messages.target_cleared);
+        desk.line(&line);
         return Ok(());
     };
     let style = desk.style_of(seen);
     let amount = style.exact(target);
-    let days = day_quotas(desk, seen);
-    desk.say(
-        &format!("{name}: target {amount}{days}"),
-        &format!("{name}：目标 {amount}{days}"),
-    );
+    let line = desk.words.messages.target_set(name, amount);
+    let line = format!("{line}{}", day_quotas(desk, seen));
+    desk.line(&line);
     Ok(())
 }
 
@@ -134,8 +133,14 @@ impl FocusArgs {
         };
         let focus = metric.as_ref().map(|metric| metric.id.clone());
         desk.edit(desk.week, TargetChange::Focus(focus))?;
-        let name = metric.map_or_else(|| "–".to_owned(), |metric| desk.words.metric_name(&metric));
-        desk.say(&format!("focus: {name}"), &format!("重点：{name}"));
+        let line = match metric {
+            Some(metric) => {
+                let name = desk.words.metric_name(&metric);
+                desk.words.messages.focus_set(name)
+            }
+            None => desk.words.messages.focus_cleared.to_owned(),
+        };
+        desk.line(&line);
         Ok(())
     }
 }
@@ -156,16 +161,13 @@ impl PinArgs {
         };
         desk.edit(week, pin)?;
         let name = desk.words.metric_name(&metric);
-        let (day, amount) = (date(desk.language, day), pinned(desk, &metric, amount));
-        desk.line(&format!("{name} · {day}: {amount}"));
+        let (day, messages) = (date(desk.language, day), &desk.words.messages);
+        let line = match amount {
+            Some(amount) => messages.pinned(name, day, desk.style(&metric).exact(amount)),
+            None => format!("{name} {day} · {}", messages.pin_freed),
+        };
+        desk.line(&line);
         Ok(())
-    }
-}
-
-fn pinned(desk: &Desk<'_>, metric: &Metric, amount: Option<Amount>) -> String {
-    match amount {
-        Some(amount) => format!("{}*", desk.style(metric).exact(amount)),
-        None => "auto".to_owned(),
     }
 }
 
@@ -173,17 +175,13 @@ impl OutlookArgs {
     pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), CliError> {
         let market = names::choice("MARKET", &self.market)?;
         let note = self.note.unwrap_or_default();
-        let said = if note.is_empty() {
-            String::new()
-        } else {
-            format!(" ({note})")
+        let name = desk.words.name(market);
+        let line = match note.as_str() {
+            "" => desk.words.goals.outlook(name),
+            note => desk.words.goals.outlook_noted(name, note),
         };
         desk.edit(desk.week, TargetChange::Outlook { market, note })?;
-        let name = desk.words.name(market);
-        desk.say(
-            &format!("outlook: {name}{said}"),
-            &format!("市场预期：{name}{said}"),
-        );
+        desk.line(&line);
         Ok(())
     }
 }

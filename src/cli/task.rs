@@ -12,6 +12,7 @@ use crate::domain::change::{
 };
 use crate::domain::{Day, Task, WeekId};
 use crate::i18n::read_time;
+use crate::planning::TaskStatus;
 
 #[derive(Debug, Args)]
 pub(super) struct AddArgs {
@@ -226,8 +227,7 @@ impl DoneArgs {
         let (week, task) = ids::task(desk, &self.id)?;
         if self.open {
             desk.edit(week, TaskChange::Reopen(task.id))?;
-            let (en, zh) = ("open again", "已重新打开");
-            desk.told(&task, en, zh);
+            desk.told(&task, desk.words.commands.opened);
             return Ok(());
         }
         let today = desk.stamp.at.day();
@@ -251,7 +251,7 @@ impl DoneArgs {
         };
         let week = if stays { week } else { on.week() };
         desk.apply(&change)?;
-        desk.told(&task, "done", "已完成");
+        desk.told(&task, desk.words.name(TaskStatus::Done));
         say_entry(desk, week, &task, on)
     }
 }
@@ -289,7 +289,7 @@ impl SkipArgs {
             at: desk.stamp.at,
         };
         desk.edit(week, skip)?;
-        desk.told(&task, "skipped", "已跳过");
+        desk.told(&task, desk.words.commands.skipped);
         Ok(())
     }
 }
@@ -307,7 +307,7 @@ impl MoveArgs {
         let change = moved(desk, week, &task, &place);
         desk.apply(&change)?;
         let to = desk.place_name(place.week(), place.day());
-        desk.told(&task, &format!("moved to {to}"), &format!("已移到{to}"));
+        desk.told(&task, &desk.words.commands.moved_to(to));
         Ok(())
     }
 }
@@ -342,7 +342,7 @@ impl EditArgs {
             return Err(CliError::NothingToChange);
         }
         desk.apply(&Change::Several(changes))?;
-        desk.told(&task, "changed", "已修改");
+        desk.told(&task, desk.words.commands.edited);
         Ok(())
     }
 }
@@ -362,11 +362,9 @@ impl RemoveArgs {
             Named::Improvement(id) => ReviewChange::RemoveImprovement(id).into(),
         };
         desk.edit(hit.week, change)?;
-        let (id, text) = (hit.id, &hit.text);
-        desk.say(
-            &format!("{id} removed: {text}"),
-            &format!("{id} 已删除：{text}"),
-        );
+        let words = &desk.words.commands;
+        let line = words.became(hit.id, words.removed, &hit.text);
+        desk.line(&line);
         Ok(())
     }
 }

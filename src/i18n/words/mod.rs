@@ -9,6 +9,7 @@
 mod area;
 mod boxes;
 mod choice;
+mod commands;
 mod common;
 mod goals;
 mod header;
@@ -34,6 +35,7 @@ use std::sync::OnceLock;
 use area::area;
 pub use boxes::Boxes;
 pub use choice::Choice;
+pub use commands::Commands;
 pub use common::Common;
 pub use goals::Goals;
 pub use header::Header;
@@ -73,6 +75,7 @@ area! {
             hints: Hints,
             keys: Keys,
             messages: Messages,
+            commands: Commands,
             next: Next,
             report: Report,
             settings: SettingsWords,

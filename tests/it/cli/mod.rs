@@ -2,6 +2,7 @@
 
 mod days;
 mod languages;
+mod program;
 mod refused;
 mod review;
 mod settings;

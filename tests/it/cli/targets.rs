@@ -62,7 +62,7 @@ fn a_target_changes_with_its_reason_and_is_cleared_by_0() {
     assert_eq!(week["focus"], "calls");
     assert_eq!(
         does(&program, &["target", "calls", "0"]),
-        "Calls: no target"
+        "Calls · target cleared"
     );
     let week = shown(&program);
     let calls = metric(&week, "calls");

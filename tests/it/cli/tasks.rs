@@ -215,5 +215,5 @@ fn what_is_next_goes_by_time_then_class_then_counters() {
     does(&program, &["done", &id]);
     assert_eq!(does(&program, &["next"]), "calls 4\ntoday still: calls 4");
     does(&program, &["log", "calls", "4"]);
-    assert_eq!(does(&program, &["next"]), "all done\nThu 26 Nov");
+    assert_eq!(does(&program, &["next"]), "all done for today");
 }
