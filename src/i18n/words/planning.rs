@@ -16,6 +16,7 @@ area! {
             outlook,
             no_target,
             reopened_draft,
+            no_figure,
         }
         phrases {
             task_on(day),
@@ -32,6 +33,7 @@ area! {
         }
         plurals {
             open_from(count, week),
+            taken(count, week),
         }
     }
 }

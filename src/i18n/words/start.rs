@@ -17,6 +17,8 @@ area! {
             days,
             monday_to_friday,
             monday_to_friday_cn,
+            monday_to_saturday,
+            monday_to_saturday_cn,
             no_working_day,
         }
         phrases {
@@ -25,6 +27,7 @@ area! {
             in_minutes(metric),
             today_is(day),
             change_to(day),
+            no_currency(text),
             all_money_in(currency),
         }
         plurals {

@@ -4,13 +4,17 @@
 //! a week without targets is planned, any other week is a grid. Figures are the outlook's;
 //! what is typed stays here until Enter.
 
+mod draft;
 mod edit;
 mod figures;
 mod grid;
 mod market;
 mod notes;
 mod place;
+mod plan;
 mod shape;
+mod sheet;
+mod start;
 #[cfg(test)]
 mod tests;
 mod week;
@@ -18,7 +22,10 @@ mod week;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use self::plan::Plan;
+use self::start::Start;
 use self::week::WeekGrid;
+use crate::planning::{Standing, WeekState};
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::field::Field;
@@ -28,16 +35,54 @@ use crate::tui::scene::Scene;
 /// What Goals remembers between frames.
 #[derive(Debug, Default)]
 pub struct Goals {
+    start: Start,
+    plan: Plan,
     grid: WeekGrid,
+}
+
+/// What the pane shows.
+enum Mode {
+    Start,
+    Plan,
+    Grid,
+}
+
+impl Mode {
+    fn of(scene: &Scene<'_>) -> Self {
+        let seen = scene.outlook;
+        if seen.state != WeekState::Unplanned || seen.standing == Standing::Over {
+            Self::Grid
+        } else if seen.first_start {
+            Self::Start
+        } else {
+            Self::Plan
+        }
+    }
+}
+
+impl Goals {
+    fn close_fields(&mut self) {
+        self.start.close_field();
+        self.plan.close_field();
+        self.grid.close_field();
+    }
 }
 
 impl Layer for Goals {
     fn allows(&self, action: Action, scene: &Scene<'_>) -> bool {
-        self.grid.allows(action, scene)
+        match Mode::of(scene) {
+            Mode::Start => self.start.allows(action, scene),
+            Mode::Plan => self.plan.allows(action, scene),
+            Mode::Grid => self.grid.allows(action, scene),
+        }
     }
 
     fn update(&mut self, action: Action, scene: &Scene<'_>) -> Effect {
-        self.grid.update(action, scene)
+        match Mode::of(scene) {
+            Mode::Start => self.start.update(action, scene),
+            Mode::Plan => self.plan.update(action, scene),
+            Mode::Grid => self.grid.update(action, scene),
+        }
     }
 
     fn draw(
@@ -47,27 +92,41 @@ impl Layer for Goals {
         focused: bool,
         buf: &mut Buffer,
     ) -> Option<Position> {
-        self.grid.draw(scene, area, focused, buf)
+        match Mode::of(scene) {
+            Mode::Start => self.start.draw(scene, area, focused, buf),
+            Mode::Plan => self.plan.draw(scene, area, focused, buf),
+            Mode::Grid => self.grid.draw(scene, area, focused, buf),
+        }
     }
 
     fn field(&mut self) -> Option<&mut Field> {
-        self.grid.field()
+        let field = self.start.field().or_else(|| self.plan.field());
+        field.or_else(|| self.grid.field())
     }
 
     fn edited(&mut self, _scene: &Scene<'_>) {
+        self.start.edited();
+        self.plan.edited();
         self.grid.edited();
     }
 
-    fn written(&mut self, _scene: &Scene<'_>) -> Effect {
-        self.grid.close_field();
+    fn written(&mut self, scene: &Scene<'_>) -> Effect {
+        self.close_fields();
+        if matches!(Mode::of(scene), Mode::Grid) {
+            self.start = Start::default();
+            self.plan.done();
+        }
         Effect::Redraw
     }
 
     fn is_box(&self) -> bool {
-        self.grid.is_open()
+        self.start.is_open() || self.plan.is_open() || self.grid.is_open()
     }
 
     fn click(&mut self, at: Position, _area: Rect, scene: &Scene<'_>) -> Effect {
-        self.grid.click(at, scene)
+        match Mode::of(scene) {
+            Mode::Grid => self.grid.click(at, scene),
+            Mode::Start | Mode::Plan => Effect::Nothing,
+        }
     }
 }

@@ -1,0 +1,90 @@
+//! A plan that is not written yet: what is suggested, and what was typed instead.
+
+use std::collections::BTreeMap;
+
+use crate::domain::change::{Applied, Books, Change, TargetChange, TargetSet, WeekChange};
+use crate::domain::{Amount, Day, MetricId, Settings, Weight};
+use crate::planning::{History, MetricOutlook, Outlook, outlook};
+use crate::tui::scene::Scene;
+
+/// The figures of a plan.
+#[derive(Debug, Default, Clone)]
+pub(super) struct Draft {
+    /// What was typed; 0 is no target.
+    typed: BTreeMap<MetricId, Amount>,
+}
+
+impl Draft {
+    /// The target that a metric would get; `None` is no target. `first` is the first day that
+    /// counts.
+    pub(super) fn target(
+        &self,
+        metric: &MetricOutlook,
+        seen: &Outlook,
+        first: Day,
+    ) -> Option<Amount> {
+        let typed = self.typed.get(&metric.id).copied();
+        let target = typed.or_else(|| suggested(metric, seen, first));
+        target.filter(|target| !target.is_zero())
+    }
+
+    /// Whether a metric's figure was typed.
+    pub(super) fn is_typed(&self, metric: &MetricId) -> bool {
+        self.typed.contains_key(metric)
+    }
+
+    pub(super) fn set(&mut self, metric: MetricId, target: Amount) {
+        self.typed.insert(metric, target);
+    }
+
+    /// The edits that set all targets; with `since` they count from that day.
+    pub(super) fn changes(&self, scene: &Scene<'_>, first: Day, since: Option<Day>) -> Vec<Change> {
+        let metrics = scene.outlook.metrics.iter();
+        let targets = metrics.filter_map(|metric| {
+            let to = self.target(metric, scene.outlook, first)?;
+            let set = TargetSet {
+                since,
+                ..TargetSet::new(metric.id.clone(), to, scene.stamp.at)
+            };
+            let change = WeekChange::Target(TargetChange::Set(set));
+            Some(Change::Week(scene.outlook.week, change))
+        });
+        targets.collect()
+    }
+}
+
+/// What a plan that counts from `first` on could begin with.
+fn suggested(metric: &MetricOutlook, seen: &Outlook, first: Day) -> Option<Amount> {
+    let days = seen.calendar.days.clone();
+    let weights = days.map(|day| {
+        if day.date < first {
+            Weight::OFF
+        } else {
+            day.weight
+        }
+    });
+    let suggestion = metric.suggestion.filter(|_| !metric.retired)?;
+    Some(Amount::of_units(suggestion.over(weights, metric.unit)))
+}
+
+/// The outlook of the week as edits would leave it; `None` where they are refused.
+pub(super) fn preview(
+    scene: &Scene<'_>,
+    settings: &Settings,
+    changes: Vec<Change>,
+) -> Option<Outlook> {
+    let mut books = Books::new(settings.clone());
+    books.insert(scene.week.clone());
+    if let Some(next) = scene.history.next {
+        books.insert(next.clone());
+    }
+    let Applied { .. } = Change::Several(changes).apply(&mut books).ok()?;
+    let week = books.week(scene.outlook.week);
+    let history = History {
+        earlier: scene.history.earlier.clone(),
+        next: scene.history.next,
+    };
+    let name = |metric: &crate::domain::Metric| scene.words.metric_name(metric);
+    let seen = outlook(&week, &history, &books.settings, scene.now, &name);
+    Some(seen)
+}
