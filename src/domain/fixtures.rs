@@ -172,6 +172,12 @@ impl Planned {
     }
 }
 
+impl From<WeekBuilder> for Planned {
+    fn from(builder: WeekBuilder) -> Self {
+        builder.build()
+    }
+}
+
 /// Builds a week.
 #[derive(Debug, Clone)]
 #[must_use]

@@ -9,6 +9,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::action::Action;
+use super::edits::TaskRef;
 use super::effect::Effect;
 use super::field::{Answer, Field};
 use super::keymap::{self, Place, from_input_method, plain};
@@ -114,6 +115,16 @@ impl Layers {
             Some(top) => top.as_mut(),
             None => self.panes.get_mut(focus),
         }
+    }
+
+    /// A pane, whatever stands above it.
+    pub fn pane(&self, pane: Pane) -> &dyn Layer {
+        self.panes.get(pane)
+    }
+
+    /// Selects a task in Today.
+    pub fn select(&mut self, task: TaskRef) {
+        self.panes.today.select(task);
     }
 
     /// Whether a box is open.

@@ -6,6 +6,7 @@
 //! place, [`Terminal`], which also gives it back whatever ends the program.
 
 pub mod action;
+mod app;
 pub mod dialogs;
 pub mod edits;
 pub mod effect;
@@ -22,6 +23,7 @@ pub mod widgets;
 mod terminal;
 
 pub use action::Action;
+pub use app::{RunConfig, run};
 pub use effect::{Edit, Effect, Message};
 pub use field::Field;
 pub use layers::{Layer, Layers};

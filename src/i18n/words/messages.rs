@@ -32,6 +32,8 @@ area! {
             counted(metric, done, added),
             logged(metric, amount, day),
             also_reopened(said),
+            not_a_character(code),
+            too_long(limit),
             target_set(metric, amount),
             pinned(metric, day, amount),
             focus_set(metric),
@@ -50,6 +52,7 @@ area! {
         }
         plurals {
             outside_edit(count),
+            left_alone(count),
         }
     }
 }

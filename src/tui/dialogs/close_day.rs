@@ -300,7 +300,7 @@ impl Layer for CloseDay {
     ) -> Option<Position> {
         let words = scene.words;
         let hints = &words.hints;
-        let below = 4 + usize::from(!self.earlier.is_empty());
+        let others = 4 + usize::from(!self.earlier.is_empty());
         let title = format!(
             "{} · {}",
             words.boxes.close_day,
@@ -313,7 +313,7 @@ impl Layer for CloseDay {
                 ("Tab", hints.next_field),
                 ("Esc", hints.cancel),
             ],
-            size: (to_cells(WIDTH), to_cells(2 + self.items.len() + below)),
+            size: (to_cells(WIDTH), to_cells(self.items.len() + others)),
         }
         .draw(scene, area, buf);
         let mut rows = inside.rows();
@@ -323,7 +323,7 @@ impl Layer for CloseDay {
             scene.theme.dim,
             buf,
         );
-        let room = usize::from(inside.height).saturating_sub(below + 2).max(1);
+        let room = usize::from(inside.height).saturating_sub(others).max(1);
         let at = match self.at {
             At::Item(place) => place,
             At::Mood | At::Worked | At::Earlier => self.items.len(),

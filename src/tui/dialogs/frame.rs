@@ -25,7 +25,7 @@ impl Frame<'_> {
         let least = keys.width().max(cells::width(self.title) + 2) + 4;
         let width = self.size.0.max(u16::try_from(least).unwrap_or(u16::MAX)) + 2;
         let outer = centred(area, width, self.size.1 + 2);
-        Clear.render(outer, buf);
+        clear(outer, buf);
         let block = Block::bordered()
             .border_set(theme.glyphs.border)
             .border_style(theme.focus)
@@ -50,6 +50,21 @@ impl Frame<'_> {
             spans.clear();
         }
         Line::from(spans)
+    }
+}
+
+/// Empties an area, and takes away a wide character that reaches into it from the left.
+pub(super) fn clear(area: Rect, buf: &mut Buffer) {
+    Clear.render(area, buf);
+    let Some(beside) = area.x.checked_sub(1) else {
+        return;
+    };
+    for y in area.top()..area.bottom() {
+        if let Some(cell) = buf.cell_mut((beside, y))
+            && cells::width(cell.symbol()) > 1
+        {
+            cell.set_symbol(" ");
+        }
     }
 }
 

@@ -136,7 +136,7 @@ impl Layer for OpeningBox {
         _focused: bool,
         buf: &mut Buffer,
     ) -> Option<Position> {
-        ratatui::widgets::Widget::render(ratatui::widgets::Clear, area, buf);
+        super::frame::clear(area, buf);
         let day = weekday_and_number(scene.language, scene.today());
         let title = scene.words.opening.title(day);
         let title = format!("2 {} · {title}", scene.words.common.today);
@@ -154,6 +154,10 @@ impl Layer for OpeningBox {
                 line.style
             };
             write(Some(row), &line.text, style, buf);
+            if is_marked(line) {
+                let sign = scene.theme.glyphs.selected;
+                buf.set_string(row.x + 1, row.y, sign, scene.theme.selected);
+            }
         }
         None
     }
@@ -186,11 +190,7 @@ impl OpeningBox {
         say(None, format!("  {}", first_line(scene)), Style::new());
         say(None, String::new(), Style::new());
         let all = words.all_today(tasks.len());
-        let all = cells::ends(
-            &format!(" {}{all}", scene.theme.glyphs.selected),
-            "Enter ",
-            width,
-        );
+        let all = cells::ends(&format!("  {all}"), "Enter ", width);
         say(Some(0), all, Style::new());
         say(None, String::new(), Style::new());
         let keys = [

@@ -45,6 +45,13 @@ impl<K: PartialEq + Clone> Cursor<K> {
         moves && !rows.is_empty()
     }
 
+    /// Stands on a row by its number, as long as nothing was selected.
+    pub fn begin_at(&self, place: usize) {
+        if self.selected.is_none() {
+            self.place.set(place);
+        }
+    }
+
     /// The number of the selected row, 0 in an empty list.
     pub fn place(&self, rows: &[K]) -> usize {
         let selected = self.selected.as_ref();

@@ -131,10 +131,14 @@ fn letter(counter: &Counter<'_>) -> String {
 
 /// What is still to go, with its unit.
 fn wide_state(counter: &Counter<'_>, scene: &Scene<'_>) -> String {
+    let words = &scene.words.today;
+    let no_quota = if scene.view.is_on_today() {
+        words.no_quota
+    } else {
+        words.no_quota_short
+    };
     let style = scene.style(counter.metric);
-    state(counter, scene, scene.words.today.no_quota, &|amount| {
-        style.short(amount)
-    })
+    state(counter, scene, no_quota, &|amount| style.short(amount))
 }
 
 /// The same in nine cells: the amount in the scale of the figures.

@@ -256,6 +256,9 @@ fn list<'a>(scene: &'a Scene<'_>, view: &DayView<'a>, folded: bool) -> Vec<Line<
         lines.push(Line::Rule(words.bucket(view.bucket.len())));
         lines.extend(view.bucket.iter().map(own));
     }
+    if lines.is_empty() {
+        lines.push(Line::Note(words.empty.to_owned()));
+    }
     lines.push(Line::New);
     lines
 }

@@ -56,7 +56,16 @@ impl Today {
     }
 
     fn rows(&self, scene: &Scene<'_>) -> Vec<Row> {
-        Lines::of(scene, self.height.get(), self.unfolded).rows()
+        self.rows_of(&Lines::of(scene, self.height.get(), self.unfolded))
+    }
+
+    /// The rows of the lines; the first open task is selected until another row is.
+    fn rows_of(&self, lines: &Lines<'_>) -> Vec<Row> {
+        let rows = lines.rows();
+        let is_task = |row: &Row| matches!(row, Row::Task(_));
+        self.cursor
+            .begin_at(rows.iter().position(is_task).unwrap_or(0));
+        rows
     }
 
     fn selected(&self, scene: &Scene<'_>) -> Option<Row> {
@@ -222,7 +231,7 @@ impl Layer for Today {
         let inside = scene.frame(&lines::title(scene), focused, area, buf);
         self.height.set(inside.height.into());
         let lines = Lines::of(scene, inside.height.into(), self.unfolded);
-        let place = self.cursor.place(&lines.rows());
+        let place = self.cursor.place(&self.rows_of(&lines));
         *self.drawn.borrow_mut() = lines.draw(scene, inside, (place, focused), &self.cursor, buf);
         None
     }

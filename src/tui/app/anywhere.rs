@@ -1,0 +1,151 @@
+//! What actions mean in every pane.
+
+use super::App;
+use super::files::Files;
+use super::undo::Way;
+use crate::domain::Letter;
+use crate::planning::{MetricOutlook, WeekState};
+use crate::report;
+use crate::tui::action::Action;
+use crate::tui::dialogs::{CountBox, Help, Reopen, TaskBox, event_kinds, find, palette};
+use crate::tui::edits;
+use crate::tui::effect::{Effect, Message};
+use crate::tui::scene::Scene;
+use crate::tui::view::Pane;
+
+impl<F: Files> App<F> {
+    /// Whether `action`, passed on by all layers, would do something now.
+    pub(super) fn allows_anywhere(&self, action: Action) -> bool {
+        let stage = &self.stage;
+        match action {
+            Action::Count(letter) | Action::CountField(letter) => {
+                metric_of(letter, &stage.scene()).is_some()
+            }
+            Action::Undo => self.history.next(Way::Back).is_some(),
+            Action::Redo => self.history.next(Way::Forward).is_some(),
+            Action::Now => !stage.view.is_on_today(),
+            Action::Back => stage.view.is_zoomed(),
+            Action::Reopen => stage.outlook.state == WeekState::Sealed,
+            Action::Show(_)
+            | Action::NextPane
+            | Action::PreviousPane
+            | Action::CountBox
+            | Action::Add
+            | Action::Event
+            | Action::PreviousDay
+            | Action::NextDay
+            | Action::PreviousWeek
+            | Action::NextWeek
+            | Action::Zoom
+            | Action::CopyReport
+            | Action::Find
+            | Action::Palette
+            | Action::Help
+            | Action::Quit => true,
+            _ => false,
+        }
+    }
+
+    /// Whether the focused layer or the program has a use for `action`.
+    pub(super) fn allows(&self, action: Action) -> bool {
+        let scene = self.stage.scene();
+        let top = self.layers.top(scene.view.focus());
+        top.allows(action, &scene) || (!top.is_box() && self.allows_anywhere(action))
+    }
+
+    /// Does what an action asks for that no layer took.
+    pub(super) fn anywhere(&mut self, action: Action) -> Effect {
+        match action {
+            Action::Undo => return self.step(Way::Back),
+            Action::Redo => return self.step(Way::Forward),
+            Action::Palette => return self.open_palette(),
+            _ => {}
+        }
+        if self.look(action) {
+            return Effect::Redraw;
+        }
+        let scene = self.stage.scene();
+        match action {
+            Action::Count(letter) => match metric_of(letter, &scene) {
+                Some(metric) => edits::count_one(metric, &scene),
+                None => Effect::Nothing,
+            },
+            Action::CountField(letter) => match metric_of(letter, &scene) {
+                Some(metric) => edits::open_amount(metric, &scene),
+                None => Effect::Nothing,
+            },
+            Action::CountBox => Effect::open(CountBox::new(scene.view.day())),
+            Action::Add => Effect::open(TaskBox::add(&scene)),
+            Action::Event => Effect::open(event_kinds(&scene)),
+            Action::CopyReport => copy(&scene),
+            Action::Find => Effect::open(find(&scene)),
+            Action::Help => Effect::open(Help::new(scene.view.focus())),
+            Action::Reopen if scene.outlook.state == WeekState::Sealed => {
+                Effect::open(Reopen::new(scene.outlook.week, None))
+            }
+            Action::Quit => Effect::Quit,
+            _ => Effect::Nothing,
+        }
+    }
+
+    /// Looks elsewhere, if that is what the action asks for.
+    fn look(&mut self, action: Action) -> bool {
+        let view = &mut self.stage.view;
+        match action {
+            Action::Show(pane) => view.show(pane),
+            Action::NextPane => view.next_pane(),
+            Action::PreviousPane => view.previous_pane(),
+            Action::PreviousDay => view.previous_day(),
+            Action::NextDay => view.next_day(),
+            Action::PreviousWeek => view.previous_week(),
+            Action::NextWeek => view.next_week(),
+            Action::Now => view.now(),
+            Action::Zoom => view.toggle_zoom(),
+            Action::Back if view.is_zoomed() => view.toggle_zoom(),
+            _ => return false,
+        }
+        self.stage.follow_view(&mut self.files);
+        true
+    }
+
+    fn open_palette(&mut self) -> Effect {
+        let focus = self.stage.view.focus();
+        let scene = self.stage.scene();
+        let pane = self.layers.pane(focus);
+        let allowed = Action::all()
+            .filter(|action| pane.allows(*action, &scene) || self.allows_anywhere(*action));
+        Effect::open(palette(&scene, allowed))
+    }
+}
+
+/// The metric in use that a letter counts in the week looked at.
+fn metric_of<'a>(letter: Letter, scene: &'a Scene<'_>) -> Option<&'a MetricOutlook> {
+    let mut metrics = scene.outlook.metrics.iter();
+    metrics.find(|metric| metric.letter == Some(letter) && !metric.retired)
+}
+
+/// The report of the day in Today, of the week in the other panes.
+fn copy(scene: &Scene<'_>) -> Effect {
+    let source = report::Source {
+        week: scene.week,
+        history: &scene.history,
+        settings: scene.settings,
+        now: scene.now,
+        language: scene.language,
+    };
+    let text = match scene.view.focus() {
+        Pane::Today => report::day(source, scene.view.day(), report::Format::Text),
+        Pane::Goals | Pane::Review => report::week(source, report::Format::Text),
+    };
+    let said = scene.words.messages.copied.to_owned();
+    Effect::Copy { text, said }
+}
+
+/// What is said where there is no step to make.
+pub(super) fn no_step(way: Way, scene: &Scene<'_>) -> Message {
+    let words = &scene.words.messages;
+    Message::said(match way {
+        Way::Back => words.nothing_to_undo,
+        Way::Forward => words.nothing_to_redo,
+    })
+}

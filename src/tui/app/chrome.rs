@@ -1,0 +1,167 @@
+//! The first line of the screen and the last one.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
+
+use crate::i18n::cells::{fit, width};
+use crate::i18n::{date, week_dates, week_name};
+use crate::planning::WeekState;
+use crate::tui::action::Action;
+use crate::tui::effect::{Message, Tone};
+use crate::tui::keymap::{self, Place, keys_of};
+use crate::tui::names::{hint, key_name};
+use crate::tui::scene::Scene;
+use crate::tui::view::Pane;
+
+/// From this width on the footer names the letters that count.
+const NAMES_LETTERS: u16 = 100;
+
+/// Below this width the header leaves out which working day it is.
+const NAMES_WORKING_DAY: u16 = 60;
+
+/// Draws the header: program, week, date, state.
+pub(super) fn header(scene: &Scene<'_>, not_saved: bool, area: Rect, buf: &mut Buffer) {
+    let right = right_of_header(scene, not_saved, area.width >= NAMES_WORKING_DAY);
+    let room = usize::from(area.width).saturating_sub(right.width() + 2);
+    let name = week_name(scene.language, scene.outlook.week);
+    let dates = week_dates(scene.language, scene.outlook.week);
+    let week = scene.words.header.week(&name, dates);
+    let lefts = [
+        (" salesweek  ", week.as_str()),
+        (" ", week.as_str()),
+        (" ", name.as_str()),
+    ];
+    let fits = |(program, week): &&(&str, &str)| width(program) + width(week) <= room;
+    let (program, week) = lefts.iter().find(fits).copied().unwrap_or((" ", &name));
+    let left = Line::from(vec![
+        Span::styled(program, scene.theme.title),
+        Span::raw(week),
+    ]);
+    left.render(area, buf);
+    let used = u16::try_from(right.width() + 1)
+        .unwrap_or(u16::MAX)
+        .min(area.width);
+    let at_right = Rect {
+        x: area.right() - used,
+        width: used,
+        ..area
+    };
+    right.render(at_right, buf);
+}
+
+fn right_of_header(scene: &Scene<'_>, not_saved: bool, with_place: bool) -> Line<'static> {
+    let words = scene.words;
+    let today = date(scene.language, scene.today());
+    let is_current = scene.outlook.week.contains(scene.today());
+    let place = scene
+        .outlook
+        .working_day()
+        .filter(|_| with_place && is_current);
+    let place = place.filter(|_| scene.outlook.state != WeekState::Sealed);
+    let today = match place {
+        Some((day, all)) => words.header.day(today, words.common.day_of_week(day, all)),
+        None => today,
+    };
+    let mut spans = vec![Span::styled(today, scene.theme.today)];
+    let (state, style) = state(scene);
+    spans.push(Span::raw("   "));
+    spans.push(Span::styled(state, style));
+    if not_saved {
+        spans.push(Span::raw("   "));
+        spans.push(Span::styled(words.header.not_saved, scene.theme.error));
+    }
+    Line::from(spans)
+}
+
+fn state(scene: &Scene<'_>) -> (String, Style) {
+    let words = scene.words;
+    let state = words.name(scene.outlook.state);
+    if scene.outlook.is_holiday_week() && scene.outlook.state != WeekState::Sealed {
+        return (words.header.holiday_week.to_owned(), scene.theme.off);
+    }
+    match scene.outlook.state {
+        WeekState::ReviewDue if scene.outlook.reopened => {
+            let both = format!("{state} · {}", words.header.reopened);
+            (both, scene.theme.warn)
+        }
+        WeekState::ReviewDue => (state.to_owned(), scene.theme.warn),
+        WeekState::Running => (state.to_owned(), scene.theme.good),
+        WeekState::Unplanned | WeekState::Sealed => (state.to_owned(), Style::new()),
+    }
+}
+
+/// Draws a message in the footer's place.
+pub(super) fn message(scene: &Scene<'_>, message: &Message, area: Rect, buf: &mut Buffer) {
+    let style = match message.tone {
+        Tone::Said => scene.theme.title,
+        Tone::Failed => scene.theme.error,
+    };
+    let room = usize::from(area.width).saturating_sub(2);
+    let text = format!(" {}", fit(&message.text, room));
+    buf.set_string(area.x, area.y, text, style);
+}
+
+/// Draws the hints: keys that would do something now, as many as fit, help always.
+pub(super) fn hints(
+    scene: &Scene<'_>,
+    place: Place,
+    allows: &dyn Fn(Action) -> bool,
+    area: Rect,
+    buf: &mut Buffer,
+) {
+    let help = hint_of(Action::Help, scene, place);
+    let quit = hint_of(Action::Quit, scene, place);
+    let mut room = usize::from(area.width).saturating_sub(2 + cells(&help));
+    let actions = keymap::hints(place)
+        .iter()
+        .filter(|action| allows(**action));
+    let actions = actions.map(|action| hint_of(*action, scene, place));
+    let mut wanted: Vec<_> = actions.collect();
+    let letters = letters(scene).filter(|_| area.width >= NAMES_LETTERS);
+    if let (Some(letters), Place::In(Pane::Today)) = (letters, place) {
+        wanted.insert(wanted.len().min(2), letters);
+    }
+    let mut fits = |hint: &(String, String)| {
+        let takes = cells(hint) + 2;
+        let fits = takes <= room && !hint.0.is_empty();
+        room -= if fits { takes } else { 0 };
+        fits
+    };
+    let mut shown: Vec<_> = wanted.into_iter().filter(&mut fits).collect();
+    shown.push(help);
+    shown.extend(Some(quit).filter(fits));
+    let mut spans = vec![Span::raw(" ")];
+    for (key, does) in shown {
+        spans.push(Span::styled(key, scene.theme.key));
+        spans.push(Span::styled(format!(" {does}  "), scene.theme.dim));
+    }
+    Line::from(spans).render(area, buf);
+}
+
+fn cells((key, does): &(String, String)) -> usize {
+    width(key) + 1 + width(does)
+}
+
+/// The first key of an action with its word; ← and → stand together.
+fn hint_of(action: Action, scene: &Scene<'_>, place: Place) -> (String, String) {
+    let key = keys_of(action, place).first();
+    let key = key.map_or(String::new(), |key| key_name(*key, scene));
+    let key = if action == Action::Right {
+        "← →".to_owned()
+    } else {
+        key
+    };
+    (key, hint(action, scene).to_owned())
+}
+
+/// The letters of the counters, in their order.
+fn letters(scene: &Scene<'_>) -> Option<(String, String)> {
+    let view = scene.day_view();
+    let letters = view.counters.iter().filter_map(|counter| counter.letter);
+    let letters: Vec<_> = letters.map(|letter| letter.to_string()).collect();
+    let count = scene.words.hints.count.to_owned();
+    (!letters.is_empty()).then(|| (letters.join(" "), count))
+}

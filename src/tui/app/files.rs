@@ -1,0 +1,76 @@
+//! Where the weeks on the screen come from.
+
+use crate::domain::WeekId;
+use crate::domain::change::Change;
+use crate::store::{Loaded, Saved, Store, StoreError, Watch};
+
+/// How many weeks before the one looked at are read.
+pub(super) const HISTORY: usize = 12;
+
+/// The store as the screens use it; tests have one of their own.
+pub(super) trait Files {
+    /// A week with what is needed to judge it.
+    fn load(&mut self, week: WeekId) -> Loaded;
+
+    /// Makes an edit at once; `None` while another program writes.
+    fn try_apply(&mut self, change: &Change) -> Result<Option<Saved>, StoreError>;
+
+    /// Brings what was loaded up to date after an edit of the screens' own.
+    fn refresh(&mut self, loaded: &mut Loaded, change: &Change, saved: &Saved);
+
+    /// How many of the files that were loaded another program has changed since.
+    fn changed(&mut self) -> usize;
+}
+
+/// The files of a store, and how they stood when they were read.
+pub(super) struct StoreFiles {
+    store: Store,
+    watch: Option<Watch>,
+}
+
+impl StoreFiles {
+    pub(super) fn new(store: Store) -> Self {
+        Self { store, watch: None }
+    }
+
+    fn watch(&mut self, loaded: &Loaded) {
+        self.watch = Some(Watch::new(self.store.folder(), loaded.prints.clone()));
+    }
+}
+
+impl Files for StoreFiles {
+    fn load(&mut self, week: WeekId) -> Loaded {
+        let loaded = self.store.load(week, HISTORY);
+        self.watch(&loaded);
+        loaded
+    }
+
+    fn try_apply(&mut self, change: &Change) -> Result<Option<Saved>, StoreError> {
+        self.store.try_apply(change)
+    }
+
+    /// Reads the one file that most edits touch; for all others everything is read again.
+    fn refresh(&mut self, loaded: &mut Loaded, change: &Change, saved: &Saved) {
+        let id = loaded.week.week;
+        let touches_settings = saved.prints.names().any(|name| !name.contains("weeks"));
+        let week = match change.weeks().as_slice() {
+            [week] if *week == id && !touches_settings => self.store.week(id),
+            _ => {
+                *loaded = self.load(id);
+                return;
+            }
+        };
+        match week {
+            Ok(Some(week)) if loaded.faults.is_empty() => {
+                loaded.week = week;
+                loaded.prints.extend(saved.prints.clone());
+                self.watch(loaded);
+            }
+            _ => *loaded = self.load(id),
+        }
+    }
+
+    fn changed(&mut self) -> usize {
+        self.watch.as_ref().map_or(0, |watch| watch.changed().len())
+    }
+}

@@ -1,0 +1,341 @@
+//! The screens in a test: a week, a moment, keys, and what is seen.
+//!
+//! ```ignore
+//! Screen::open(week).at("2026-11-25 09:00").size(80, 24).keys("j space").shows("today/one_done");
+//! ```
+
+use std::path::Path;
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::App;
+use super::files::{Files, HISTORY};
+use crate::domain::change::{Books, Change};
+use crate::domain::fixtures::{Planned, at};
+use crate::domain::{Language, Moment, Week, WeekId};
+use crate::i18n::cells::width;
+use crate::store::{Loaded, Prints, Saved, StoreError};
+use crate::tui::action::Action;
+use crate::tui::theme::{Colours, GlyphSet, Theme};
+
+/// Files that are kept in memory.
+struct BookFiles {
+    books: Books,
+    /// Whether another program holds the lock.
+    busy: bool,
+    /// Why nothing can be written.
+    broken: Option<StoreError>,
+    changed: usize,
+}
+
+impl Files for BookFiles {
+    fn load(&mut self, week: WeekId) -> Loaded {
+        self.changed = 0;
+        let earlier = self.books.weeks().filter(|other| other.week < week);
+        let mut earlier: Vec<Week> = earlier.cloned().collect();
+        earlier.reverse();
+        earlier.truncate(HISTORY);
+        let mut weeks = self.books.weeks();
+        Loaded {
+            settings: self.books.settings.clone(),
+            week: self.books.week(week),
+            earlier,
+            next: weeks.find(|other| other.week == week.next()).cloned(),
+            faults: std::collections::BTreeMap::new(),
+            prints: Prints::default(),
+        }
+    }
+
+    fn try_apply(&mut self, change: &Change) -> Result<Option<Saved>, StoreError> {
+        if let Some(error) = &self.broken {
+            return Err(error.clone());
+        }
+        if self.busy {
+            return Ok(None);
+        }
+        let before = self.books.clone();
+        let applied = change.clone().apply(&mut self.books)?;
+        Ok(Some(Saved {
+            undo: applied.undo,
+            left: applied.left,
+            written: self.books != before,
+            prints: Prints::default(),
+            warnings: Vec::new(),
+        }))
+    }
+
+    fn refresh(&mut self, loaded: &mut Loaded, _change: &Change, _saved: &Saved) {
+        *loaded = self.load(loaded.week.week);
+    }
+
+    fn changed(&mut self) -> usize {
+        self.changed
+    }
+}
+
+/// A screen with its program.
+pub(crate) struct Screen {
+    books: Books,
+    now: Moment,
+    size: (u16, u16),
+    language: Language,
+    glyphs: GlyphSet,
+    week: Option<WeekId>,
+    app: Option<App<BookFiles>>,
+}
+
+impl Screen {
+    /// On a week; it is Wednesday, 09:00, on 80×24 cells, in English.
+    pub(crate) fn open(planned: impl Into<Planned>) -> Self {
+        Self::on(planned.into().books())
+    }
+
+    /// On whole books.
+    pub(crate) fn on(books: Books) -> Self {
+        Self {
+            books,
+            now: at("2026-11-25 09:00"),
+            size: (80, 24),
+            language: Language::En,
+            glyphs: GlyphSet::Full,
+            week: None,
+            app: None,
+        }
+    }
+
+    /// At another moment; while the screen is open a tick says so.
+    pub(crate) fn at(mut self, moment: &str) -> Self {
+        self.now = at(moment);
+        if let Some(app) = &mut self.app {
+            app.tick(self.now);
+        }
+        self
+    }
+
+    pub(crate) fn size(mut self, width: u16, height: u16) -> Self {
+        self.size = (width, height);
+        self
+    }
+
+    pub(crate) fn language(mut self, language: Language) -> Self {
+        self.language = language;
+        self
+    }
+
+    pub(crate) fn chinese(self) -> Self {
+        self.language(Language::ZhCn)
+    }
+
+    pub(crate) fn glyphs(mut self, glyphs: GlyphSet) -> Self {
+        self.glyphs = glyphs;
+        self
+    }
+
+    /// With a week that was asked for by name.
+    pub(crate) fn week(mut self, week: &str) -> Self {
+        self.week = Some(week.parse().unwrap());
+        self
+    }
+
+    fn app(&mut self) -> &mut App<BookFiles> {
+        let files = || BookFiles {
+            books: self.books.clone(),
+            busy: false,
+            broken: None,
+            changed: 0,
+        };
+        let theme = || Theme::new(self.glyphs, Colours::None);
+        let language = Some(self.language);
+        self.app
+            .get_or_insert_with(|| App::new(files(), self.week, language, theme(), (self.now, 7)))
+    }
+
+    /// Draws a frame, so that what depends on its size is known.
+    fn drawn(&mut self) -> (Buffer, Option<Position>) {
+        let area = Rect::new(0, 0, self.size.0, self.size.1);
+        let mut buf = Buffer::empty(area);
+        let caret = self.app().draw(area, &mut buf);
+        (buf, caret)
+    }
+
+    /// Presses keys by their names, apart from one another: `j space ctrl-p Enter`.
+    pub(crate) fn keys(mut self, keys: &str) -> Self {
+        for name in keys.split_whitespace() {
+            self.press(key(name));
+        }
+        self
+    }
+
+    /// Types a text, character by character.
+    pub(crate) fn types(mut self, text: &str) -> Self {
+        for char in text.chars() {
+            self.press(KeyEvent::new(KeyCode::Char(char), KeyModifiers::NONE));
+        }
+        self
+    }
+
+    fn press(&mut self, key: KeyEvent) {
+        self.drawn();
+        let now = self.now;
+        self.app().key(key, now);
+    }
+
+    pub(crate) fn paste(mut self, text: &str) -> Self {
+        let now = self.now;
+        self.app().paste(text, now);
+        self
+    }
+
+    pub(crate) fn click(mut self, column: u16, row: u16) -> Self {
+        self.drawn();
+        let mouse = MouseEvent {
+            kind: MouseEventKind::Down(MouseButton::Left),
+            column,
+            row,
+            modifiers: KeyModifiers::NONE,
+        };
+        let now = self.now;
+        self.app().mouse(mouse, now);
+        self
+    }
+
+    /// Another program holds the lock, or lets it go.
+    pub(crate) fn busy(mut self, busy: bool) -> Self {
+        let now = self.now;
+        let app = self.app();
+        app.files.busy = busy;
+        app.try_again(now);
+        self
+    }
+
+    /// Nothing can be written, or all can again.
+    pub(crate) fn broken(mut self, error: Option<StoreError>) -> Self {
+        self.app().files.broken = error;
+        self
+    }
+
+    /// Another program makes an edit, and the screen looks at the files.
+    pub(crate) fn elsewhere(mut self, change: Change) -> Self {
+        let app = self.app();
+        let _ = change.apply(&mut app.files.books).unwrap();
+        app.files.changed = 1;
+        app.look_at_files();
+        self
+    }
+
+    /// The books as they are on the disk.
+    pub(crate) fn books(&mut self) -> Books {
+        self.app().files.books.clone()
+    }
+
+    /// The week that is looked at, as it is on the disk.
+    pub(crate) fn on_disk(&mut self) -> Week {
+        let week = self.app().stage.view.week();
+        self.books().week(week)
+    }
+
+    /// The screen as text, a wide character without its second cell.
+    pub(crate) fn text(&mut self) -> String {
+        text(&self.drawn().0)
+    }
+
+    /// The last line: the message or the hints.
+    pub(crate) fn footer(&mut self) -> String {
+        self.text()
+            .lines()
+            .last()
+            .unwrap_or_default()
+            .trim()
+            .to_owned()
+    }
+
+    /// The place of the caret.
+    pub(crate) fn caret(&mut self) -> Option<(u16, u16)> {
+        self.drawn().1.map(|caret| (caret.x, caret.y))
+    }
+
+    /// Whether the program has ended.
+    pub(crate) fn has_quit(&mut self) -> bool {
+        self.app().quits()
+    }
+
+    /// Fails unless every action is passed on exactly where it is not allowed.
+    pub(crate) fn passes_on_what_it_refuses(mut self) {
+        self.drawn();
+        for action in Action::all() {
+            let app = self.app();
+            let scene = app.stage.scene();
+            let focus = scene.view.focus();
+            let allowed = app.layers.top(focus).allows(action, &scene);
+            let effect = app.layers.top_mut(focus).update(action, &scene);
+            assert_eq!(effect.is_pass_on(), !allowed, "{action:?}");
+        }
+    }
+
+    /// Compares the screen with a snapshot: `today/one_done`.
+    #[track_caller]
+    pub(crate) fn shows(mut self, name: &str) -> Self {
+        let (folder, state) = name.split_once('/').unwrap();
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let (width, height) = self.size;
+        let language = self.language.tag();
+        let name = format!("{state}@{width}x{height}.{language}");
+        let text = self.text();
+        insta::with_settings!({
+            snapshot_path => root.join("tests/snapshots").join(folder),
+            prepend_module_to_snapshot => false,
+            omit_expression => true,
+        }, {
+            insta::assert_snapshot!(name, text);
+        });
+        self
+    }
+}
+
+/// A buffer as text.
+pub(crate) fn text(buf: &Buffer) -> String {
+    let row_width = usize::from(buf.area.width).max(1);
+    let rows = buf.content.chunks(row_width).map(|row| {
+        let mut text = String::new();
+        let mut hidden = 0;
+        for cell in row {
+            if hidden == 0 {
+                text.push_str(cell.symbol());
+                hidden = width(cell.symbol()).max(1);
+            }
+            hidden -= 1;
+        }
+        text.trim_end().to_owned()
+    });
+    rows.collect::<Vec<_>>().join("\n")
+}
+
+/// A key by its name.
+fn key(name: &str) -> KeyEvent {
+    let (modifiers, name) = match name.split_once('-') {
+        Some(("ctrl", name)) => (KeyModifiers::CONTROL, name),
+        Some(("shift", name)) => (KeyModifiers::SHIFT, name),
+        _ => (KeyModifiers::NONE, name),
+    };
+    let code = match name {
+        "space" => KeyCode::Char(' '),
+        "Enter" => KeyCode::Enter,
+        "Esc" => KeyCode::Esc,
+        "Tab" if modifiers == KeyModifiers::SHIFT => KeyCode::BackTab,
+        "Tab" => KeyCode::Tab,
+        "Up" => KeyCode::Up,
+        "Down" => KeyCode::Down,
+        "Left" => KeyCode::Left,
+        "Right" => KeyCode::Right,
+        "Home" => KeyCode::Home,
+        "End" => KeyCode::End,
+        "PgUp" => KeyCode::PageUp,
+        "PgDn" => KeyCode::PageDown,
+        "Backspace" => KeyCode::Backspace,
+        "F1" => KeyCode::F(1),
+        name => KeyCode::Char(name.chars().next().unwrap()),
+    };
+    KeyEvent::new(code, modifiers)
+}

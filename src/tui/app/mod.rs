@@ -1,0 +1,513 @@
+//! The screens as one machine: an input comes in, an edit goes to the store, a frame comes out.
+//!
+//! It knows no terminal and no clock: the loop ([`run`]) hands both in, and a test presses keys
+//! as a person does. Nothing is drawn that has not changed.
+
+mod anywhere;
+mod chrome;
+mod files;
+#[cfg(test)]
+pub(crate) mod harness;
+mod opening;
+mod run;
+mod stage;
+#[cfg(test)]
+mod tests;
+mod undo;
+
+use std::collections::VecDeque;
+use std::time::{Duration, Instant};
+
+use crossterm::event::{KeyCode, KeyEvent, MouseButton, MouseEvent, MouseEventKind};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+
+pub use run::{RunConfig, run};
+
+use files::Files;
+use stage::Stage;
+use undo::{History, Way};
+
+use super::action::Action;
+use super::dialogs::Reopen;
+use super::effect::{Edit, Effect, Message, Spot, Tone};
+use super::field::Refusal;
+use super::layers::{Keyed, Layers};
+use super::panes::Panes;
+use super::view::{SMALLEST, Screen};
+use crate::domain::change::ChangeError;
+use crate::domain::{Language, Moment, WeekId};
+use crate::i18n::Say;
+use crate::i18n::cells::fit;
+use crate::store::{FolderError, GIVE_UP_AFTER, Saved, StoreError, Warning};
+use crate::tui::theme::Theme;
+
+/// How long a message stands that says what was done.
+const STANDS: Duration = Duration::from_secs(4);
+
+/// The screens.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says one thing, and all may hold together"
+)]
+struct App<F> {
+    files: F,
+    stage: Stage,
+    layers: Layers,
+    history: History,
+    message: Option<(Message, Instant)>,
+    /// An edit failed, and none was saved since.
+    not_saved: bool,
+    /// An edit that waits for another program to finish writing.
+    waiting: Option<Waiting>,
+    waiting_since: Option<Instant>,
+    /// Keys pressed meanwhile, in their order.
+    queue: VecDeque<KeyEvent>,
+    /// A text for the clipboard.
+    outbox: Option<String>,
+    /// The screen, as large as it was last drawn.
+    screen: Rect,
+    dirty: bool,
+    quits: bool,
+    has_told_input_method: bool,
+}
+
+/// What waits for the lock.
+enum Waiting {
+    /// An edit, and whether the top layer asked for it.
+    Edit(Edit, bool),
+    Step(Way),
+}
+
+impl<F: Files> App<F> {
+    /// Opens the screens where the week is.
+    fn new(
+        mut files: F,
+        week: Option<WeekId>,
+        asked: Option<Language>,
+        theme: Theme,
+        start: (Moment, u64),
+    ) -> Self {
+        let stage = Stage::new(&mut files, week, asked, theme, start);
+        let mut app = Self {
+            files,
+            stage,
+            layers: Layers::new(Panes::default()),
+            history: History::default(),
+            message: None,
+            not_saved: false,
+            waiting: None,
+            waiting_since: None,
+            queue: VecDeque::new(),
+            outbox: None,
+            screen: Rect::ZERO,
+            dirty: true,
+            quits: false,
+            has_told_input_method: false,
+        };
+        app.open(week.is_some());
+        app
+    }
+
+    /// A key was pressed.
+    fn key(&mut self, key: KeyEvent, now: Moment) {
+        if self.waiting.is_some() {
+            if key.code == KeyCode::Esc {
+                self.give_up();
+            } else {
+                self.queue.push_back(key);
+            }
+            return;
+        }
+        self.begin(now);
+        let scene = self.stage.scene();
+        match self.layers.key(key, &scene) {
+            Keyed::Typed(effect) => self.perform(effect, None),
+            Keyed::Meant(action, effect) => self.perform(effect, Some(action)),
+            Keyed::Nothing => {}
+            Keyed::FromInputMethod => self.tell_input_method(),
+        }
+    }
+
+    /// A text was pasted.
+    fn paste(&mut self, text: &str, now: Moment) {
+        if self.waiting.is_none() {
+            self.begin(now);
+            let effect = self.layers.paste(text, &self.stage.scene());
+            self.perform(effect, None);
+        }
+    }
+
+    /// The mouse was used: a click focuses and checks, the wheel scrolls.
+    fn mouse(&mut self, mouse: MouseEvent, now: Moment) {
+        if self.waiting.is_some() {
+            return;
+        }
+        let at = Position::new(mouse.column, mouse.row);
+        match mouse.kind {
+            MouseEventKind::ScrollUp => self.wheel(Action::Up, now),
+            MouseEventKind::ScrollDown => self.wheel(Action::Down, now),
+            MouseEventKind::Down(MouseButton::Left) => self.click(at, now),
+            _ => {}
+        }
+    }
+
+    fn wheel(&mut self, action: Action, now: Moment) {
+        self.begin(now);
+        let effect = self.layers.update(action, &self.stage.scene());
+        self.perform(effect, Some(action));
+    }
+
+    fn click(&mut self, at: Position, now: Moment) {
+        let (Some(screen), Some(placed)) = (
+            Screen::of(self.screen),
+            self.stage.view.pane_at(at, self.screen),
+        ) else {
+            return;
+        };
+        self.begin(now);
+        if !self.layers.has_boxes() {
+            self.stage.view.show(placed.pane);
+            self.dirty = true;
+        }
+        let scene = self.stage.scene();
+        let effect = self.layers.click(at, placed, screen.body, &scene);
+        self.perform(effect, None);
+    }
+
+    /// A new input: the last message has been read, and the next edit has fresh ids.
+    fn begin(&mut self, now: Moment) {
+        if self.message.take().is_some() {
+            self.dirty = true;
+        }
+        self.stage.begin(now);
+    }
+
+    fn tell_input_method(&mut self) {
+        if !self.has_told_input_method {
+            self.has_told_input_method = true;
+            self.say(Message::said(self.stage.words().messages.input_method));
+        }
+    }
+
+    fn say(&mut self, message: Message) {
+        self.message = Some((message, Instant::now()));
+        self.dirty = true;
+    }
+
+    /// Does what a layer answered; `action` is what it was asked.
+    fn perform(&mut self, effect: Effect, action: Option<Action>) {
+        match effect {
+            Effect::Nothing => {}
+            Effect::Redraw => self.dirty = true,
+            Effect::PassOn => {
+                if let Some(action) = action {
+                    let effect = self.anywhere(action);
+                    self.perform_outside(effect);
+                }
+            }
+            Effect::Change(edit) => self.edit(edit, true),
+            Effect::Do(action) => self.act(action),
+            effect => self.perform_outside(effect),
+        }
+    }
+
+    /// Does what was answered outside of all layers.
+    fn perform_outside(&mut self, effect: Effect) {
+        match effect {
+            Effect::Nothing | Effect::PassOn => return,
+            Effect::Redraw => {}
+            Effect::Change(edit) => self.edit(edit, false),
+            Effect::Open(layer) => self.layers.open(layer),
+            Effect::Replace(layer) => {
+                self.layers.close();
+                self.layers.open(layer);
+            }
+            Effect::Close => self.close(),
+            Effect::Do(action) => self.act(action),
+            Effect::Look(spot) => self.look_at(spot),
+            Effect::Say(message) => self.say(message),
+            Effect::Refused(refusal) => self.refuse(refusal),
+            Effect::Copy { text, said } => {
+                self.outbox = Some(text);
+                self.say(Message::said(said));
+            }
+            Effect::Quit => self.quits = true,
+        }
+        self.dirty = true;
+    }
+
+    /// Closes the boxes and does another action.
+    fn act(&mut self, action: Action) {
+        self.layers.close_all();
+        self.dirty = true;
+        let effect = self.layers.update(action, &self.stage.scene());
+        match effect {
+            Effect::Do(_) => {}
+            effect => self.perform(effect, Some(action)),
+        }
+    }
+
+    /// Closes the top box, and lets the layer below go on.
+    fn close(&mut self) {
+        if !self.layers.has_boxes() {
+            return;
+        }
+        self.layers.close();
+        if self.layers.has_boxes() {
+            let scene = self.stage.scene();
+            let top = self.layers.top_mut(scene.view.focus());
+            let effect = top.uncovered(&scene);
+            self.perform(effect, None);
+        }
+    }
+
+    fn look_at(&mut self, spot: Spot) {
+        self.layers.close_all();
+        self.stage.view.show(spot.pane);
+        self.stage.view.go_to(spot.day);
+        self.stage.follow_view(&mut self.files);
+        if let Some(task) = spot.task {
+            self.layers.select(task);
+        }
+    }
+
+    fn refuse(&mut self, refusal: Refusal) {
+        let words = &self.stage.words().messages;
+        let text = match refusal {
+            Refusal::Control(char) => words.not_a_character(char.escape_unicode()),
+            Refusal::TooLong(limit) => words.too_long(limit),
+        };
+        self.say(Message::failed(text));
+    }
+}
+
+/// Edits.
+impl<F: Files> App<F> {
+    /// Makes an edit; `by_layer`: the top layer asked for it and is told of its end.
+    fn edit(&mut self, edit: Edit, by_layer: bool) {
+        match self.files.try_apply(&edit.change) {
+            Ok(Some(saved)) => {
+                if saved.written {
+                    self.history.made(saved.undo.clone(), edit.said.clone());
+                }
+                self.saved(&edit.change, &saved);
+                self.say_saved(&saved, edit.said);
+                if by_layer {
+                    let scene = self.stage.scene();
+                    let top = self.layers.top_mut(scene.view.focus());
+                    let effect = top.written(&scene);
+                    self.perform(effect, None);
+                }
+            }
+            Ok(None) => self.wait(Waiting::Edit(edit, by_layer)),
+            Err(StoreError::Change(ChangeError::Sealed(week))) => self.ask_to_reopen(week, edit),
+            Err(error) => self.failed(&error),
+        }
+    }
+
+    /// Takes the newest edit back, or makes it again.
+    fn step(&mut self, way: Way) -> Effect {
+        let Some(step) = self.history.next(way).cloned() else {
+            return Effect::Say(anywhere::no_step(way, &self.stage.scene()));
+        };
+        match self.files.try_apply(&step.change) {
+            Ok(Some(saved)) => {
+                self.history.stepped(way, saved.undo.clone());
+                self.saved(&step.change, &saved);
+                let words = self.stage.words();
+                let done = match way {
+                    Way::Back => words.messages.undone,
+                    Way::Forward => words.messages.redone,
+                };
+                let mut said = words.common.reason(done, step.said);
+                if saved.left > 0 {
+                    said = words
+                        .common
+                        .in_brackets(said, words.messages.left_alone(saved.left));
+                }
+                self.say_saved(&saved, said);
+            }
+            Ok(None) => self.wait(Waiting::Step(way)),
+            Err(StoreError::Change(error)) => {
+                if !matches!(error, ChangeError::Sealed(_)) {
+                    self.history.dropped(way);
+                }
+                let said = error.say(self.stage.language());
+                let said = self.stage.words().messages.not_undone(said);
+                self.stage.reload(&mut self.files);
+                self.say(Message::failed(said));
+            }
+            Err(error) => self.failed(&error),
+        }
+        Effect::Redraw
+    }
+
+    /// An edit is on the disk: the screen shows it.
+    fn saved(&mut self, change: &crate::domain::change::Change, saved: &Saved) {
+        self.not_saved = false;
+        self.files.refresh(&mut self.stage.loaded, change, saved);
+        self.stage.derive();
+        self.dirty = true;
+    }
+
+    /// Says what was done, or what there is to say of an edit that stands.
+    fn say_saved(&mut self, saved: &Saved, said: String) {
+        let language = self.stage.language();
+        match saved.warnings.first() {
+            Some(warning @ (Warning::NoLocks | Warning::Unconfirmed(_))) => {
+                self.say(Message::failed(warning.say(language)));
+            }
+            None => self.say(Message::said(said)),
+        }
+    }
+
+    fn failed(&mut self, error: &StoreError) {
+        let said = error.say(self.stage.language());
+        if matches!(error, StoreError::Change(_)) {
+            self.say(Message::failed(said));
+        } else {
+            self.not_saved = true;
+            let said = self.stage.words().messages.not_saved(said);
+            self.say(Message::failed(said));
+        }
+    }
+
+    /// A sealed week takes no edit: asks whether it is to be opened for it.
+    fn ask_to_reopen(&mut self, week: WeekId, edit: Edit) {
+        self.stage.reload(&mut self.files);
+        self.layers.close();
+        self.layers.open(Box::new(Reopen::new(week, Some(edit))));
+        self.dirty = true;
+    }
+
+    /// Waits for another program to finish writing, as long as commands do.
+    fn wait(&mut self, waiting: Waiting) {
+        let since = *self.waiting_since.get_or_insert_with(Instant::now);
+        if since.elapsed() > GIVE_UP_AFTER {
+            self.give_up();
+        } else {
+            self.waiting = Some(waiting);
+        }
+    }
+
+    /// Whether an edit waits for another program.
+    fn is_waiting(&self) -> bool {
+        self.waiting.is_some()
+    }
+
+    /// Tries the waiting edit again, and once it is made, the keys pressed meanwhile.
+    fn try_again(&mut self, now: Moment) {
+        match self.waiting.take() {
+            Some(Waiting::Edit(edit, by_layer)) => self.edit(edit, by_layer),
+            Some(Waiting::Step(way)) => {
+                let effect = self.step(way);
+                self.perform_outside(effect);
+            }
+            None => return,
+        }
+        while self.waiting.is_none() && !self.quits {
+            self.waiting_since = None;
+            let Some(key) = self.queue.pop_front() else {
+                break;
+            };
+            self.key(key, now);
+        }
+    }
+
+    fn give_up(&mut self) {
+        self.waiting = None;
+        self.waiting_since = None;
+        self.queue.clear();
+        self.failed(&StoreError::Folder(FolderError::InUse));
+    }
+}
+
+/// Time, other programs, and the frame.
+impl<F: Files> App<F> {
+    /// A full minute has passed. Midnight is one like any other: the view moves to the new day
+    /// only if it stood on the old one.
+    fn tick(&mut self, now: Moment) {
+        let view = self.stage.view;
+        self.stage.now = now;
+        self.stage.view.tick(now.day());
+        self.stage.follow_view(&mut self.files);
+        self.dirty |= self.stage.derive() || self.stage.view != view;
+    }
+
+    /// Shows what another program has written; cursor and fields stay.
+    fn look_at_files(&mut self) {
+        let changed = self.files.changed();
+        if changed > 0 {
+            self.stage.reload(&mut self.files);
+            let said = self.stage.words().messages.outside_edit(changed);
+            self.say(Message::said(said));
+        }
+    }
+
+    /// Takes a message away that has stood long enough, and says how long one may stand still.
+    fn expire(&mut self) -> Option<Duration> {
+        let (message, since) = self.message.as_ref()?;
+        if message.tone == Tone::Failed {
+            return None;
+        }
+        let left = STANDS.checked_sub(since.elapsed());
+        if left.is_none() {
+            self.message = None;
+            self.dirty = true;
+        }
+        left
+    }
+
+    /// Whether the screen is to be drawn; the answer is used up.
+    fn take_dirty(&mut self) -> bool {
+        std::mem::take(&mut self.dirty)
+    }
+
+    /// A text that is to go to the clipboard.
+    fn take_outbox(&mut self) -> Option<String> {
+        self.outbox.take()
+    }
+
+    /// Whether the program is to end.
+    fn quits(&self) -> bool {
+        self.quits
+    }
+
+    /// Draws a whole frame, and gives the place of the caret.
+    fn draw(&mut self, area: Rect, buf: &mut Buffer) -> Option<Position> {
+        self.screen = area;
+        let scene = self.stage.scene();
+        let Some(screen) = Screen::of(area) else {
+            let (width, height) = SMALLEST;
+            let text = scene.words.header.too_small(width, height);
+            let text = fit(&text, area.width.into());
+            if !area.is_empty() {
+                buf.set_string(area.x, area.y, text, Style::new());
+            }
+            return None;
+        };
+        chrome::header(&scene, self.not_saved, screen.header, buf);
+        let placed = scene.view.layout(area);
+        let caret = self.layers.draw(&scene, &placed, screen.body, buf);
+        let fault = self.stage.loaded.vital_fault();
+        let fault = fault.map(|fault| Message::failed(fault.say(scene.language)));
+        match self
+            .message
+            .as_ref()
+            .map(|(message, _)| message)
+            .or(fault.as_ref())
+        {
+            Some(message) => chrome::message(&scene, message, screen.footer, buf),
+            None if self.layers.has_boxes() => {}
+            None => {
+                let place = self.layers.place(scene.view.focus());
+                let allows = |action| self.allows(action);
+                chrome::hints(&scene, place, &allows, screen.footer, buf);
+            }
+        }
+        self.stage.theme.settle(buf);
+        caret
+    }
+}

@@ -1,0 +1,191 @@
+//! Boxes, and what passes through them.
+
+use super::wednesday;
+use crate::domain::Weekday::{Mon, Tue};
+use crate::domain::fixtures::{WeekBuilder, a_week, task_id, week_id};
+use crate::tui::app::harness::Screen;
+
+/// What Monday left, and last week.
+fn tuesday() -> Screen {
+    let mut books = week_with_rest().build().books();
+    let earlier = a_week("2026-W47")
+        .target("calls", 40)
+        .task("Reference list for Yunfeng", Mon)
+        .build();
+    books.insert(earlier.week);
+    Screen::on(books).at("2026-11-24 08:55")
+}
+
+fn week_with_rest() -> WeekBuilder {
+    a_week("2026-W48")
+        .target("calls", 50)
+        .entry("calls", 4, Mon)
+        .task("Call Lin about delivery", Mon)
+        .counted("20 follow-up emails", Mon, "emails", 20)
+        .task("CRM notes", Mon)
+        .task("Visit Huaxin", Tue)
+}
+
+#[test]
+fn the_day_opens_with_what_the_days_before_left() {
+    tuesday().shows("boxes/opening");
+    tuesday().chinese().shows("boxes/opening");
+}
+
+#[test]
+fn enter_takes_all_to_today() {
+    let mut screen = tuesday().keys("Enter");
+    let today = week_id("2026-W48").day(Tue);
+    let week = screen.on_disk();
+    assert!(week.tasks.iter().all(|task| task.day == Some(today)));
+    assert_eq!(week.tasks.len(), 5);
+    assert!(screen.text().contains("2 Today · Tue 24"));
+}
+
+#[test]
+fn a_digit_decides_the_marked_line_and_goes_on() {
+    let mut screen = tuesday().keys("Down 1 3 4 1 5");
+    let week = screen.on_disk();
+    let day = |title: &str| week.task(task_id(title)).unwrap().day;
+    assert_eq!(
+        day("Call Lin about delivery"),
+        Some(week_id("2026-W48").day(Tue))
+    );
+    assert_eq!(day("20 follow-up emails"), None);
+    assert!(!week.task(task_id("CRM notes")).unwrap().is_open());
+    let earlier = screen.books().week(week_id("2026-W47"));
+    assert!(earlier.tasks.is_empty());
+}
+
+#[test]
+fn esc_leaves_what_was_left_as_a_block_of_today() {
+    let mut screen = tuesday().keys("Esc");
+    assert!(screen.text().contains("open from before 4"));
+}
+
+#[test]
+fn undo_works_over_the_opening_box() {
+    let mut screen = tuesday().keys("Down 1 u");
+    let week = screen.on_disk();
+    let monday = week_id("2026-W48").day(Mon);
+    assert_eq!(
+        week.task(task_id("Call Lin about delivery")).unwrap().day,
+        Some(monday)
+    );
+    assert!(screen.text().contains("opening Tue 24"));
+}
+
+#[test]
+fn the_counting_box_stands_as_the_counters_do() {
+    Screen::open(wednesday()).keys("0").shows("boxes/count");
+    Screen::open(wednesday())
+        .chinese()
+        .keys("0 4")
+        .shows("boxes/count_open");
+}
+
+#[test]
+fn boxes_are_drawn() {
+    Screen::open(wednesday()).keys("2 a").shows("boxes/task");
+    Screen::open(wednesday())
+        .chinese()
+        .keys("2 a")
+        .shows("boxes/task");
+    Screen::open(wednesday())
+        .keys("2 Enter")
+        .shows("boxes/task_list");
+    Screen::open(wednesday()).keys("2 s").shows("boxes/causes");
+    Screen::open(wednesday())
+        .keys("2 s 0")
+        .shows("boxes/more_causes");
+    Screen::open(wednesday()).keys("2 m").shows("boxes/move");
+    Screen::open(wednesday()).keys("i 1").shows("boxes/event");
+    Screen::open(wednesday())
+        .keys("2 o")
+        .shows("boxes/close_day");
+    Screen::open(wednesday())
+        .chinese()
+        .keys("2 o")
+        .shows("boxes/close_day");
+    Screen::open(wednesday()).keys("C").shows("boxes/amount");
+    Screen::open(wednesday())
+        .keys("/")
+        .types("crm")
+        .shows("boxes/find");
+}
+
+#[test]
+fn the_caret_never_stands_in_the_last_two_rows() {
+    for keys in ["C", "0 4", "a", "i 1", ":", "/", "2 o Up"] {
+        for size in [(80, 24), (40, 12)] {
+            let mut screen = Screen::open(wednesday()).size(size.0, size.1).keys(keys);
+            if let Some((_, row)) = screen.caret() {
+                assert!(row < size.1 - 2, "{keys} at {size:?}: {row}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_found_task_is_shown_and_selected() {
+    let mut screen = Screen::open(wednesday())
+        .keys("1 /")
+        .types("crm")
+        .keys("Enter");
+    let selected = screen.text();
+    let line = selected.lines().find(|line| line.contains("CRM notes"));
+    assert!(line.unwrap().contains('▸'), "{selected}");
+}
+
+#[test]
+fn an_action_is_done_by_its_name() {
+    let mut screen = Screen::open(wednesday()).keys("2 ctrl-p").types("skip");
+    screen = screen.keys("Enter");
+    assert!(screen.text().contains("Why?"));
+}
+
+#[test]
+fn every_layer_passes_on_exactly_what_it_refuses() {
+    for keys in [
+        "1",
+        "2",
+        "3",
+        "2 g",
+        "2 End",
+        "2 Down Down",
+        "0",
+        "0 4",
+        "C",
+        "a",
+        "a Tab",
+        "i",
+        "i 1",
+        "2 Enter",
+        "2 s",
+        "2 m",
+        "2 o",
+        "2 o Tab Tab Tab Tab",
+        "?",
+        ":",
+        "/",
+    ] {
+        Screen::open(wednesday())
+            .keys(keys)
+            .passes_on_what_it_refuses();
+    }
+    tuesday().passes_on_what_it_refuses();
+}
+
+#[test]
+fn ctrl_c_quits_from_everywhere() {
+    for keys in ["", "a", "0", "C", ":"] {
+        assert!(
+            Screen::open(wednesday())
+                .keys(keys)
+                .keys("ctrl-c")
+                .has_quit(),
+            "{keys}"
+        );
+    }
+    assert!(!Screen::open(wednesday()).keys("a q").has_quit());
+}

@@ -1,0 +1,198 @@
+//! How the screens look.
+
+use proptest::prelude::*;
+
+use super::wednesday;
+use crate::domain::Language;
+use crate::domain::Weekday::{Fri, Mon, Thu, Tue, Wed};
+use crate::domain::fixtures::{WeekBuilder, a_week};
+use crate::i18n::cells::width;
+use crate::tui::app::harness::Screen;
+use crate::tui::theme::GlyphSet;
+
+/// Names and titles at their longest, in Chinese.
+fn full_of_chinese() -> WeekBuilder {
+    let customer = "华信精密机械科技股份有限公司".repeat(3);
+    let mut week = wednesday();
+    for number in 0..6 {
+        let title = format!("致电林经理，确认交期与验收安排{number}，并且把样品清单发给对方采购");
+        week = week.task_with(&title, Some(Wed), |task| {
+            task.customer = Some(customer.clone());
+            task.metric = Some("new_customers".parse().unwrap());
+            task.amount = Some(crate::domain::Amount::new(1));
+        });
+    }
+    week
+}
+
+#[test]
+fn today_shows_what_the_day_owes() {
+    Screen::open(wednesday()).keys("2").shows("today/wednesday");
+    Screen::open(wednesday())
+        .chinese()
+        .keys("2")
+        .shows("today/wednesday");
+    Screen::open(wednesday())
+        .size(120, 40)
+        .keys("2")
+        .shows("today/wednesday");
+}
+
+#[test]
+fn an_empty_week_is_shown_at_every_size() {
+    for language in [Language::En, Language::ZhCn] {
+        for (width, height) in [(80, 24), (120, 40), (40, 12), (200, 50)] {
+            let screen = Screen::open(a_week("2026-W48")).language(language);
+            screen.size(width, height).keys("2").shows("today/empty");
+        }
+    }
+}
+
+#[test]
+fn a_week_full_of_chinese_is_shown_at_every_size() {
+    for language in [Language::En, Language::ZhCn] {
+        for (width, height) in [(80, 24), (120, 40), (40, 12), (200, 50)] {
+            let screen = Screen::open(full_of_chinese()).language(language);
+            screen.size(width, height).keys("2").shows("today/full");
+        }
+    }
+}
+
+#[test]
+fn every_line_of_a_frame_ends_in_the_same_column() {
+    for language in [Language::En, Language::ZhCn] {
+        for size in [(80, 24), (120, 40), (60, 20), (200, 50)] {
+            let mut screen = Screen::open(full_of_chinese()).language(language);
+            screen = screen.size(size.0, size.1).keys("2");
+            let text = screen.text();
+            let framed = text.lines().filter(|line| line.ends_with(['│', '╮', '╯']));
+            for line in framed {
+                assert_eq!(width(line), usize::from(size.0), "{line}");
+            }
+        }
+    }
+}
+
+#[test]
+fn safe_and_ascii_screens_hold_their_own_signs_alone() {
+    Screen::open(wednesday())
+        .glyphs(GlyphSet::Safe)
+        .keys("2")
+        .shows("today/safe");
+    let mut ascii = Screen::open(wednesday()).glyphs(GlyphSet::Ascii).keys("2");
+    // 万 is a letter, no sign.
+    assert!(
+        ascii
+            .text()
+            .chars()
+            .all(|sign| sign.is_ascii() || sign == '万')
+    );
+}
+
+#[test]
+fn below_40_by_12_one_line_says_what_is_needed() {
+    let mut screen = Screen::open(wednesday()).size(39, 12);
+    assert_eq!(screen.text().trim(), "needs 40×12 cells");
+}
+
+#[test]
+fn after_the_smallest_size_the_screen_is_the_same_again() {
+    let mut screen = Screen::open(wednesday()).keys("2 Down");
+    let before = screen.text();
+    let mut small = screen.size(1, 1);
+    small.text();
+    assert_eq!(small.size(80, 24).text(), before);
+}
+
+#[test]
+fn the_focus_comes_first_and_the_plan_stands_beside_another_quota() {
+    let week = wednesday().focus("calls").entry("calls", -3, Tue);
+    Screen::open(week).keys("2").shows("today/focus");
+}
+
+#[test]
+fn a_day_off_says_so() {
+    let week = wednesday().day_off(Thu);
+    Screen::open(week).keys("2 ]").shows("today/day_off");
+}
+
+#[test]
+fn a_past_day_shows_its_own_plan() {
+    Screen::open(wednesday()).keys("2 [").shows("today/tuesday");
+}
+
+#[test]
+fn what_earlier_days_left_stands_first() {
+    let week = wednesday().task("Type in business cards", Mon);
+    Screen::open(week).keys("2").shows("today/open_before");
+}
+
+#[test]
+fn done_tasks_are_folded_where_room_is_short() {
+    let mut week = wednesday();
+    for number in 0..8 {
+        week = week.done(&format!("Small thing {number}"), Wed);
+    }
+    Screen::open(week.clone())
+        .size(80, 20)
+        .keys("2")
+        .shows("today/folded");
+    let mut unfolded = Screen::open(week).size(80, 20).keys("2 End Up Up Enter");
+    assert!(unfolded.text().contains("Small thing 0"));
+}
+
+#[test]
+fn help_lists_the_keys_of_the_table() {
+    Screen::open(wednesday()).keys("2 ?").shows("help/today");
+    Screen::open(wednesday())
+        .chinese()
+        .keys("2 ?")
+        .shows("help/today");
+}
+
+#[test]
+fn the_palette_finds_by_what_is_typed() {
+    Screen::open(wednesday())
+        .keys("2 :")
+        .types("day")
+        .shows("palette/day");
+    Screen::open(wednesday())
+        .chinese()
+        .keys("2 ctrl-p")
+        .types("撤销")
+        .shows("palette/undo");
+}
+
+#[test]
+fn the_review_is_due_from_fridays_review_time_on() {
+    let week = wednesday().task("Write the report", Fri);
+    let mut screen = Screen::open(week).at("2026-11-27 15:00");
+    let header = screen.text().lines().next().unwrap().to_owned();
+    assert!(header.ends_with("review due"), "{header}");
+}
+
+/// The names of the keys that a person might press in any order.
+const KEYS: &str = "1 2 3 Tab shift-Tab c C d D 0 a i r u ctrl-r [ ] < > . z / : ? Esc Up Down \
+    PgUp PgDn g G Left Right Enter space + - s m x o f p l h j k 4 5 9 ctrl-s ctrl-p Backspace";
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn no_keys_and_no_size_make_it_fall_over(
+        keys in proptest::collection::vec(0_usize..62, 0..40),
+        sizes in proptest::collection::vec((0_u16..140, 0_u16..45), 1..4),
+        chinese in any::<bool>(),
+    ) {
+        let names: Vec<_> = KEYS.split_whitespace().collect();
+        let mut screen = Screen::open(wednesday().task("Left over", Mon));
+        if chinese {
+            screen = screen.chinese();
+        }
+        for (at, key) in keys.iter().enumerate() {
+            let (width, height) = sizes[at % sizes.len()];
+            screen = screen.size(width, height).keys(names[key % names.len()]);
+        }
+        screen.text();
+    }
+}
