@@ -1,6 +1,7 @@
 //! The program: gives the commands the clock, the zone, the folder and the terminal, and ends
 //! with their exit code.
 
+use std::fs;
 use std::io;
 use std::io::IsTerminal;
 use std::path::PathBuf;
@@ -8,8 +9,9 @@ use std::process::ExitCode;
 
 use chrono::{Local, NaiveDateTime, TimeDelta, TimeZone};
 use directories::ProjectDirs;
-use salesweek::cli::{self, Exit, Screens, ScreensError, World};
+use salesweek::cli::{self, Clock, Exit, Screens, ScreensError, World};
 use salesweek::domain::Moment;
+use salesweek::tui::{self, RunConfig};
 
 fn main() -> ExitCode {
     let args: Vec<_> = std::env::args_os().collect();
@@ -26,7 +28,7 @@ fn main() -> ExitCode {
         stderr_is_terminal: stderr.is_terminal(),
         stdout: &mut stdout,
         stderr: &mut stderr,
-        open: &mut open,
+        open: &mut |screens| open(screens, now),
     };
     cli::run(&args, world).into()
 }
@@ -53,6 +55,28 @@ fn folder() -> Option<PathBuf> {
     named.map(PathBuf::from).or_else(platform)
 }
 
-fn open(_screens: Screens) -> Result<(), ScreensError> {
-    Err(ScreensError::NoTerminal)
+/// Opens the screens on the terminal, and stays in them until they are left; `now` stands in
+/// for a clock that shows no moment of this calendar.
+fn open(screens: Screens, now: Moment) -> Result<(), ScreensError> {
+    if !(io::stdin().is_terminal() && io::stdout().is_terminal()) {
+        return Err(ScreensError::NoTerminal);
+    }
+    let failed = |error: io::Error| ScreensError::Failed(error.to_string());
+    if let Some(folder) = screens.remove.clone() {
+        tui::when_killed(move || drop(fs::remove_dir_all(folder))).map_err(failed)?;
+    }
+    let clock = || match screens.clock {
+        Clock::System => Moment::new(Local::now().fixed_offset()).unwrap_or(now),
+        Clock::Standing(moment) => moment,
+    };
+    let config = RunConfig {
+        store: screens.store,
+        language: screens.language,
+        week: screens.week,
+        clock: &clock,
+        seed: screens.seed,
+        no_color: std::env::var_os("NO_COLOR"),
+        term: std::env::var("TERM").unwrap_or_default(),
+    };
+    tui::run(config).map_err(failed)
 }

@@ -131,7 +131,7 @@ pub(super) fn hints(
         fits
     };
     let mut shown: Vec<_> = wanted.into_iter().filter(&mut fits).collect();
-    shown.push(help);
+    shown.extend(Some(help).filter(|(key, _)| !key.is_empty()));
     shown.extend(Some(quit).filter(fits));
     let mut spans = vec![Span::raw(" ")];
     for (key, does) in shown {

@@ -283,6 +283,6 @@ fn a_click_focuses_the_pane_it_is_in() {
     let mut screen = Screen::open(wednesday())
         .size(120, 40)
         .keys("2")
-        .click(10, 5);
+        .click(10, 30);
     assert!(screen.footer().contains("event"), "{}", screen.footer());
 }

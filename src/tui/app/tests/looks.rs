@@ -35,7 +35,7 @@ fn today_shows_what_the_day_owes() {
     Screen::open(wednesday())
         .size(120, 40)
         .keys("2")
-        .shows("today/wednesday");
+        .shows("wide/wednesday");
 }
 
 #[test]
@@ -43,7 +43,7 @@ fn an_empty_week_is_shown_at_every_size() {
     for language in [Language::En, Language::ZhCn] {
         for (width, height) in [(80, 24), (120, 40), (40, 12), (200, 50)] {
             let screen = Screen::open(a_week("2026-W48")).language(language);
-            screen.size(width, height).keys("2").shows("today/empty");
+            screen.size(width, height).keys("2 z").shows("today/empty");
         }
     }
 }
@@ -53,7 +53,7 @@ fn a_week_full_of_chinese_is_shown_at_every_size() {
     for language in [Language::En, Language::ZhCn] {
         for (width, height) in [(80, 24), (120, 40), (40, 12), (200, 50)] {
             let screen = Screen::open(full_of_chinese()).language(language);
-            screen.size(width, height).keys("2").shows("today/full");
+            screen.size(width, height).keys("2 z").shows("today/full");
         }
     }
 }
