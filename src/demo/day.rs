@@ -185,6 +185,19 @@ impl Plan {
         }
     }
 
+    /// What the bucket holds is done on some day of the week, most of it.
+    pub(super) fn take_up(&self, week: &mut Week, rng: &mut Rng) {
+        let mut tasks = std::mem::take(&mut week.tasks);
+        for task in tasks.iter_mut().filter(|task| task.is_open()) {
+            let (day, _) = one_of(&self.days, rng);
+            let at = self.clock.at(day, 16 * 60 + rng.i64(0..90));
+            if rng.u8(0..10) < 9 && self.clock.has_come(at) {
+                self.check_off(week, task, day, at, rng);
+            }
+        }
+        week.tasks = tasks;
+    }
+
     /// An order cancelled, or something smaller.
     fn event(&self, week: &mut Week, day: Day, rng: &mut Rng) {
         let at = self.clock.at(day, 13 * 60 + rng.i64(0..60));

@@ -126,10 +126,11 @@ impl Plan {
         if rng.bool() {
             week.focus = "new_customers".parse().ok();
         }
+        self.bucket(week, at, rng);
+        self.take_up(week, rng);
         for (day, weight) in &self.days {
             self.live(week, *day, *weight, rng);
         }
-        self.bucket(week, at, rng);
         week.sort();
     }
 
