@@ -6,7 +6,7 @@ mod today;
 
 pub use goals::Goals;
 pub use review::Review;
-pub use today::{TaskColumns, Today};
+pub use today::{TaskColumns, Today, progress, task_head};
 
 use super::layers::Layer;
 use super::view::Pane;

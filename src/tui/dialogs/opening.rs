@@ -10,14 +10,14 @@ use ratatui::style::Style;
 use super::menu::write;
 use super::{causes, moves, removal};
 use crate::domain::change::Change;
-use crate::domain::{Day, WeekId};
+use crate::domain::{Day, Language, WeekId};
 use crate::i18n::{WeekdayForm, cells, date, week_name, weekday, weekday_and_number};
 use crate::planning::{MetricOutlook, TaskOutlook};
 use crate::tui::action::Action;
 use crate::tui::edits::{self, Goal, TaskRef};
 use crate::tui::effect::Effect;
 use crate::tui::layers::Layer;
-use crate::tui::panes::TaskColumns;
+use crate::tui::panes::{progress, task_head};
 use crate::tui::scene::{Scene, units};
 use crate::tui::widgets::Cursor;
 
@@ -208,14 +208,12 @@ impl OpeningBox {
         say(None, format!("  {}", keys.join("   ")), scene.theme.dim);
         say(None, String::new(), Style::new());
         let own = scene.outlook.open_before.this_week.len();
-        let found = tasks.iter().map(|(_, task)| *task);
-        let columns = TaskColumns::of(found, scene, width.saturating_sub(4));
         for (at, (_, task)) in tasks.iter().enumerate() {
             if let Some(heading) = heading_of_earlier(scene).filter(|_| at == own) {
                 say(None, String::new(), Style::new());
                 say(None, format!("  {heading}"), Style::new());
             }
-            let text = format!("  {}", columns.line(task, scene));
+            let text = format!("  {}", task_line(task, scene, width.saturating_sub(4)));
             say(Some(at + 1), text, Style::new());
         }
         for line in asks_more(scene) {
@@ -224,6 +222,29 @@ impl OpeningBox {
         }
         lines
     }
+}
+
+/// A task, and what there is to know for deciding about it.
+fn task_line(task: &TaskOutlook, scene: &Scene<'_>, width: usize) -> String {
+    let words = &scene.words.today;
+    let head = format!("{}  {}", task_head(task, scene), task.title);
+    let remark = if task.moved_often() {
+        words.moved_often(task.moves)
+    } else {
+        let customer = task.customer.clone().unwrap_or_default();
+        let rest = progress(task, scene).zip(task.left());
+        let metric = task.metric.as_ref().and_then(|id| scene.outlook.metric(id));
+        match rest.zip(metric) {
+            Some(((progress, left), metric)) => {
+                let left = words.left(scene.style(metric).short(units(left)));
+                format!("{progress} · {left}")
+            }
+            None => customer,
+        }
+    };
+    let room = width.saturating_sub(cells::width(&remark) + 2).min(40);
+    let head = cells::pad_right(&head, room);
+    cells::fit(&format!("{head}  {remark}"), width).into_owned()
 }
 
 /// Which day left how much, and that nothing has been moved.
@@ -241,10 +262,19 @@ fn first_line(scene: &Scene<'_>) -> String {
         [] => moved.to_owned(),
         [day] => {
             let day = weekday(scene.language, day.weekday(), WeekdayForm::Full);
-            format!("{} {moved}", left(day))
+            sentences(scene, &left(day), moved)
         }
-        _ => format!("{} {moved}", left(words.opening.several_days)),
+        _ => sentences(scene, &left(words.opening.several_days), moved),
     }
+}
+
+/// Two sentences after one another; Chinese has no space between them.
+fn sentences(scene: &Scene<'_>, one: &str, other: &str) -> String {
+    let gap = match scene.language {
+        Language::En => " ",
+        Language::ZhCn => "",
+    };
+    format!("{one}{gap}{other}")
 }
 
 /// Which earlier week left how much.

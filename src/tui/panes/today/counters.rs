@@ -141,14 +141,21 @@ fn wide_state(counter: &Counter<'_>, scene: &Scene<'_>) -> String {
     state(counter, scene, no_quota, &|amount| style.short(amount))
 }
 
-/// The same in nine cells: the amount in the scale of the figures.
+/// The same in nine cells: the amount in the scale of the figures, whose word it shares.
 fn narrow_state(counter: &Counter<'_>, scene: &Scene<'_>) -> String {
     let style = scene.style(counter.metric);
     let largest = units(counter.quota.unwrap_or(0)).max(counter.done);
     let scale = style.scale(largest);
-    let short = |amount| style.cell(amount, scale, 4);
-    let text = state(counter, scene, scene.words.today.no_quota_short, &short);
-    fit(&text, NARROW_STATE).into_owned()
+    let no_quota = scene.words.today.no_quota_short;
+    let say = |room: usize| {
+        let short = |amount| style.cell(amount, scale, room);
+        state(counter, scene, no_quota, &short)
+    };
+    let text = say(4);
+    if width(&text) <= NARROW_STATE {
+        return text;
+    }
+    fit(&say(3), NARROW_STATE).into_owned()
 }
 
 fn state(

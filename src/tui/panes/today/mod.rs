@@ -14,7 +14,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use lines::{Lines, Row};
-pub use tasks::TaskColumns;
+pub use tasks::{TaskColumns, progress, task_head};
 
 use crate::domain::Amount;
 use crate::planning::{MetricOutlook, TaskOutlook, TaskStatus};

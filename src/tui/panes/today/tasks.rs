@@ -44,9 +44,7 @@ impl TaskColumns {
 
     /// The line of a task: sign, time, class, title, and what stands at its right.
     pub fn line(&self, task: &TaskOutlook, scene: &Scene<'_>) -> String {
-        let sign = sign(task, scene);
-        let time = task.time.map_or(String::new(), |time| time.to_string());
-        let head = format!("{sign} {time:5} {:?}", task.class);
+        let head = task_head(task, scene);
         if self.width < WIDE {
             let right = right_of_narrow(task, scene);
             return ends(&format!("{head} {}", task.title), &right, self.width);
@@ -74,6 +72,13 @@ impl TaskColumns {
             scene.theme.dim
         }
     }
+}
+
+/// Sign, time and class of a task.
+pub fn task_head(task: &TaskOutlook, scene: &Scene<'_>) -> String {
+    let sign = sign(task, scene);
+    let time = task.time.map_or(String::new(), |time| time.to_string());
+    format!("{sign} {time:5} {:?}", task.class)
 }
 
 fn sign(task: &TaskOutlook, scene: &Scene<'_>) -> &'static str {
@@ -111,7 +116,7 @@ fn extra(task: &TaskOutlook, scene: &Scene<'_>) -> String {
 }
 
 /// `14/20`, once something was done of its amount.
-fn progress(task: &TaskOutlook, scene: &Scene<'_>) -> Option<String> {
+pub fn progress(task: &TaskOutlook, scene: &Scene<'_>) -> Option<String> {
     let metric = scene.outlook.metric(task.metric.as_ref()?)?;
     let begun = task.progress > Amount::ZERO;
     let amount = task.amount.filter(|_| begun)?;
