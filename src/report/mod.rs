@@ -4,8 +4,8 @@
 //! computes nothing itself. A heading without anything to say stands empty, to be filled by
 //! hand; a day on which nothing happened says so.
 //!
-//! Each report is first a [`document::Document`], which knows no format; what stored texts must
-//! not do to a terminal or to Markdown is the renderers' business.
+//! Each report is first a document of headings, tables and lists, which knows no format; what
+//! stored texts must not do to a terminal or to Markdown is the renderers' business.
 
 mod day;
 mod document;
