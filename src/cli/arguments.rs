@@ -12,7 +12,7 @@ use clap::{ArgAction, Args, Parser, Subcommand};
 use super::desk::Desk;
 use super::error::CliError;
 use super::{
-    day, demo, doctor, log, metric, program, report, review, settings, show, target, task,
+    day, demo, doctor, log, metric, next, program, report, review, settings, show, target, task,
 };
 
 /// All that can be typed.
@@ -52,7 +52,7 @@ pub(super) struct Global {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     Show(show::ShowArgs),
-    Next(show::NextArgs),
+    Next(next::NextArgs),
     Target(target::TargetArgs),
     Focus(target::FocusArgs),
     Pin(target::PinArgs),

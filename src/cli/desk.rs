@@ -3,6 +3,8 @@
 //! A command reads what it needs, hands one [`Change`] to the store, and says what came of
 //! it. What it says is kept until the end, so that a command that fails has said nothing.
 
+use std::fmt::Write as _;
+
 use serde::Serialize;
 
 use super::error::CliError;
@@ -10,6 +12,7 @@ use super::names;
 use crate::domain::change::{Change, ChangeError, WeekChange};
 use crate::domain::{
     Amount, Day, EntryId, Language, Metric, Reading, Settings, Stamp, Task, Unit, Week, WeekId,
+    is_forbidden,
 };
 use crate::i18n::cells::printable;
 use crate::i18n::{AmountStyle, Words, date, read_day};
@@ -53,7 +56,9 @@ impl Desk<'_> {
     pub(super) fn apply(&mut self, change: &Change) -> Result<(), CliError> {
         let saved = self.store.apply(change, self.waiting)?;
         self.warnings.extend(saved.warnings);
-        self.settings = self.store.settings()?;
+        if matches!(change, Change::Settings(_)) {
+            self.settings = self.store.settings()?;
+        }
         Ok(())
     }
 
@@ -123,7 +128,8 @@ impl Desk<'_> {
     /// Says a value as indented JSON.
     pub(super) fn json(&mut self, value: impl Serialize) -> Result<(), CliError> {
         let text = serde_json::to_string_pretty(&value);
-        self.said = text.map_err(|error| CliError::Output(error.to_string()))?;
+        let text = text.map_err(|error| CliError::Output(error.to_string()))?;
+        self.said = escaped(&text);
         self.said.push('\n');
         Ok(())
     }
@@ -278,4 +284,19 @@ impl Desk<'_> {
         let sign = if amount.is_negative() { "" } else { "+" };
         format!("{} {count} ({sign}{}) {id}", metric.id, plain.exact(amount))
     }
+}
+
+/// JSON in which no character acts on a terminal: what JSON itself leaves as it is stands as
+/// an escape, which means the same.
+fn escaped(json: &str) -> String {
+    let mut text = String::with_capacity(json.len());
+    for sign in json.chars() {
+        if sign != '\n' && is_forbidden(sign) {
+            // Writing into a text does not fail.
+            let _ = write!(text, "\\u{:04x}", u32::from(sign));
+        } else {
+            text.push(sign);
+        }
+    }
+    text
 }

@@ -1,8 +1,9 @@
-//! `show` and `next`: the week as a table, and what to do now.
+//! `show`: the week as a table.
 //!
 //! Each metric has a line with its target and pace, and below it what the plan asks of each
 //! day, what was done, and what the days left owe now.
 
+use chrono::Datelike;
 use clap::Args;
 
 use super::desk::Desk;
@@ -12,10 +13,7 @@ use crate::i18n::{
     AmountStyle, LeadForm, WeekdayForm, cells, date, percent, week_dates, weekday,
     weekday_and_number,
 };
-use crate::planning::{
-    Counter, DayOutlook, MetricDay, MetricOutlook, Next, NextStep, Outlook, Status, TaskOutlook,
-    Why, next,
-};
+use crate::planning::{DayOutlook, MetricDay, MetricOutlook, Outlook, Status, TaskOutlook};
 
 /// How wide a day's column is.
 const DAY: usize = 7;
@@ -24,12 +22,6 @@ const NAME: usize = 16;
 
 #[derive(Debug, Args)]
 pub(super) struct ShowArgs {
-    #[arg(long)]
-    json: bool,
-}
-
-#[derive(Debug, Args)]
-pub(super) struct NextArgs {
     #[arg(long)]
     json: bool,
 }
@@ -56,6 +48,7 @@ impl Table<'_, '_> {
     fn lines(&self) -> Vec<String> {
         let mut lines = vec![self.head()];
         lines.extend(self.notes());
+        lines.extend(self.odd_days());
         lines.push(String::new());
         lines.push(self.days());
         let is_used = |metric: &&MetricOutlook| metric.target.is_some() || !metric.done.is_zero();
@@ -94,6 +87,24 @@ impl Table<'_, '_> {
         let focus = focus.map(|id| words.messages.focus_set(self.name(id)));
         let parts: Vec<_> = said.into_iter().chain(focus).collect();
         (!parts.is_empty()).then(|| parts.join(" · "))
+    }
+
+    /// Holidays, make-up days and own days, and a year whose holidays nobody knows yet.
+    fn odd_days(&self) -> Vec<String> {
+        let (words, language) = (self.desk.words, self.desk.language);
+        let of_day = |day: &DayOutlook| {
+            let why = match (day.holiday, &day.why) {
+                (_, Some(why)) => why.as_str(),
+                (Some(holiday), None) => words.name(holiday),
+                (None, None) if day.make_up => words.goals.make_up_day,
+                (None, None) => return None,
+            };
+            Some(words.common.reason(date(language, day.date), why))
+        };
+        let unknown = self.week.days.values().find(|day| day.law_unknown);
+        let unknown = unknown.map(|day| words.goals.law_unknown(day.date.date().year()));
+        let days = self.week.days.values().filter_map(of_day);
+        days.chain(unknown).collect()
     }
 
     fn name(&self, id: &MetricId) -> String {
@@ -322,109 +333,5 @@ pub(super) fn task_line(desk: &Desk<'_>, task: &TaskOutlook) -> String {
     match task.cause {
         Some(cause) => desk.words.common.reason(line, desk.words.name(cause)),
         None => line,
-    }
-}
-
-impl NextArgs {
-    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), CliError> {
-        let now = desk.stamp.at;
-        let week = desk.outlook(now.day().week())?;
-        let found = next(&week, now);
-        if self.json {
-            return desk.json(NextForMachines::of(&found));
-        }
-        let lines = next_lines(desk, &found);
-        desk.lines(&lines);
-        Ok(())
-    }
-}
-
-fn next_lines(desk: &Desk<'_>, found: &Next<'_>) -> Vec<String> {
-    let words = &desk.words.next;
-    let mut lines = match &found.step {
-        NextStep::Task { task, why } => {
-            let why = match *why {
-                Why::Time { minutes } if minutes > 0 => words.in_minutes(minutes),
-                Why::Time { .. } => words.why_time_come.to_owned(),
-                Why::First => words.why_first.to_owned(),
-            };
-            vec![next_task(task), words.why(why)]
-        }
-        NextStep::Counter(counter) => vec![owed(desk, counter)],
-        NextStep::AllDone { tomorrow } => {
-            let first = tomorrow.and_then(|tomorrow| {
-                let day = date(desk.language, tomorrow.day);
-                Some(words.first_of(day, next_task(tomorrow.first?)))
-            });
-            let done = words.all_done.to_owned();
-            std::iter::once(done).chain(first).collect()
-        }
-    };
-    if !found.still.is_empty() {
-        let still = found.still.iter().map(|counter| owed(desk, counter));
-        let still: Vec<_> = still.collect();
-        lines.push(words.still(still.join(desk.words.common.comma)));
-    }
-    lines
-}
-
-/// `10:30 A  Call Lin, Huaxin  k3f9c2q7`.
-fn next_task(task: &TaskOutlook) -> String {
-    let time = task.time.map(|time| format!("{time} ")).unwrap_or_default();
-    let customer = task.customer.as_ref().map(|name| format!(", {name}"));
-    let customer = customer.unwrap_or_default();
-    format!(
-        "{time}{:?}  {}{customer}  {}",
-        task.class, task.title, task.id
-    )
-}
-
-/// `calls 4`.
-fn owed(desk: &Desk<'_>, counter: &Counter<'_>) -> String {
-    let metric = counter.metric;
-    let style = desk.style_of(metric);
-    format!(
-        "{} {}",
-        metric.id,
-        style.exact(Amount::of_units(counter.left))
-    )
-}
-
-/// What `next --json` prints.
-#[derive(Debug, serde::Serialize)]
-struct NextForMachines<'a> {
-    task: Option<&'a TaskOutlook>,
-    /// In how many minutes the task's time comes.
-    minutes: Option<i32>,
-    counter: Option<&'a MetricId>,
-    still: Vec<Owed<'a>>,
-}
-
-#[derive(Debug, serde::Serialize)]
-struct Owed<'a> {
-    metric: &'a MetricId,
-    left: u64,
-}
-
-impl<'a> NextForMachines<'a> {
-    fn of(found: &'a Next<'_>) -> Self {
-        let (task, minutes, counter) = match &found.step {
-            NextStep::Task { task, why } => match why {
-                Why::Time { minutes } => (Some(*task), Some(*minutes), None),
-                Why::First => (Some(*task), None, None),
-            },
-            NextStep::Counter(counter) => (None, None, Some(&counter.metric.id)),
-            NextStep::AllDone { .. } => (None, None, None),
-        };
-        let still = found.still.iter().map(|counter| Owed {
-            metric: &counter.metric.id,
-            left: counter.left,
-        });
-        Self {
-            task,
-            minutes,
-            counter,
-            still: still.collect(),
-        }
     }
 }

@@ -8,16 +8,14 @@ use chrono::NaiveDateTime;
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
 
-use super::arguments::{Arguments, Command, Global};
-use super::demo::{DemoArgs, Opening};
-use super::desk::Desk;
-use super::doctor::DoctorArgs;
+use super::arguments::Arguments;
 use super::error::CliError;
-use super::usage::{Fault, Usage};
-use super::{help, names};
-use crate::domain::{Day, DayError, Language, Moment, Settings, Stamp, TimeOfDay, WeekId, shown};
+use super::help;
+use super::run::{Output, Run, defaults, path};
+use super::usage::Usage;
+use crate::domain::{Language, Moment, WeekId};
 use crate::i18n::cells::printable;
-use crate::i18n::{Locale, Say, Words, read_week};
+use crate::i18n::{Locale, Say};
 use crate::store::Store;
 
 /// What the program is run in: all that a command takes from outside.
@@ -100,217 +98,21 @@ impl From<Exit> for std::process::ExitCode {
     }
 }
 
-/// What a run prints, and how it ends.
-type Output = (Vec<u8>, Exit);
-
 /// Runs one command line, the program's own name included.
 pub fn run(args: &[OsString], mut world: World<'_>) -> Exit {
     let args = &with_signs(args);
-    let language = Early::of(args).language(&world);
-    let (output, language) = match Arguments::try_parse_from(args) {
-        Ok(Arguments { global, command }) => match asked_for(&global, language) {
-            Ok((asked, language)) => {
-                let run = Run {
-                    args,
-                    global,
-                    asked,
-                    language,
-                };
-                (run.carry_out(command, &mut world), language)
-            }
-            Err(error) => (Err(error), language),
-        },
-        Err(error) => (not_run(&error, args, language), language),
+    let output = match Arguments::try_parse_from(args) {
+        Ok(Arguments { global, command }) => {
+            Run::new(args, global).and_then(|run| run.carry_out(command, &mut world))
+        }
+        Err(error) => not_run(&error, args, Early::of(args).language(&world)),
     };
     let printed = output.and_then(|(text, exit)| print(world.stdout, &text).map(|()| exit));
     printed.unwrap_or_else(|error| {
+        let language = Early::of(args).language(&world);
         say_error(world.stderr, &error, language);
         error.exit()
     })
-}
-
-/// The language that the words ask for, if any, and the one that holds.
-fn asked_for(
-    global: &Global,
-    language: Language,
-) -> Result<(Option<Language>, Language), CliError> {
-    let asked = global.lang.as_deref().map(names::language).transpose()?;
-    Ok((asked, asked.unwrap_or(language)))
-}
-
-/// One run of a command line that has the form of a command.
-struct Run<'a> {
-    args: &'a [OsString],
-    global: Global,
-    /// The language asked for.
-    asked: Option<Language>,
-    /// The language that holds.
-    language: Language,
-}
-
-impl Run<'_> {
-    fn carry_out(
-        &self,
-        command: Option<Command>,
-        world: &mut World<'_>,
-    ) -> Result<Output, CliError> {
-        if let Some(command) = &command
-            && self.global.week.is_some()
-            && !command.takes_week()
-        {
-            return Err(self.week_is_meaningless().into());
-        }
-        match command {
-            Some(Command::Completions(args)) => Ok((args.run(self.language)?, Exit::Done)),
-            Some(Command::Man(args)) => Ok((args.run(self.language)?, Exit::Done)),
-            Some(Command::Doctor(args)) => self.doctor(args, world),
-            Some(Command::Demo(args)) => self.demo(args, world),
-            Some(command) => self.command(command, world),
-            None => self.screens(world),
-        }
-    }
-
-    fn week_is_meaningless(&self) -> Usage {
-        let path = path(self.args).join(" ");
-        let fault = Fault::Meaningless {
-            option: "--week",
-            command: path.clone(),
-        };
-        Usage { path, fault }
-    }
-
-    fn store(&self, world: &World<'_>) -> Result<Store, CliError> {
-        let named = self.global.data_dir.clone();
-        let folder = named.or_else(|| world.folder.clone());
-        let folder = folder.ok_or(CliError::NoFolder)?;
-        Ok(Store::at(folder, defaults(&world.locale, self.asked)))
-    }
-
-    /// The moment of the run: the one asked for, else what the clock shows.
-    fn clock(&self, settings: &Settings, world: &World<'_>) -> Result<(Moment, Clock), CliError> {
-        match &self.global.date {
-            None => Ok((world.now, Clock::System)),
-            Some(text) => {
-                let at = moment(text, settings, world.local)?;
-                Ok((at, Clock::Standing(at)))
-            }
-        }
-    }
-
-    fn week(&self, now: Moment) -> Result<Option<WeekId>, CliError> {
-        let week = self.global.week.as_deref();
-        Ok(week.map(|week| read_week(week, now.day())).transpose()?)
-    }
-
-    fn screens(&self, world: &mut World<'_>) -> Result<Output, CliError> {
-        let store = self.store(world)?;
-        // A file that cannot be read is the screens' to show; only the hours are needed here.
-        let settings = store.settings();
-        let settings = settings.unwrap_or_else(|_| defaults(&world.locale, self.asked));
-        let (now, clock) = self.clock(&settings, world)?;
-        let screens = Screens {
-            store,
-            language: self.asked,
-            clock,
-            week: self.week(now)?,
-            seed: world.seed,
-            remove: None,
-        };
-        (world.open)(screens)?;
-        Ok((Vec::new(), Exit::Done))
-    }
-
-    fn demo(&self, args: DemoArgs, world: &mut World<'_>) -> Result<Output, CliError> {
-        let (now, clock) = self.clock(&defaults(&world.locale, self.asked), world)?;
-        let opening = Opening {
-            kept: self.global.data_dir.clone(),
-            language: self.language,
-            asked: self.asked,
-            now,
-            clock,
-        };
-        args.run(opening, world)?;
-        Ok((Vec::new(), Exit::Done))
-    }
-
-    fn doctor(&self, args: DoctorArgs, world: &mut World<'_>) -> Result<Output, CliError> {
-        let store = self.store(world)?;
-        let mut waiting = self.waiting(world);
-        let (mut text, exit) = args.run(&store, self.language, &mut waiting)?;
-        text.push(String::new());
-        Ok((text.join("\n").into_bytes(), exit))
-    }
-
-    fn command(&self, command: Command, world: &mut World<'_>) -> Result<Output, CliError> {
-        let store = self.store(world)?;
-        let settings = store.settings()?;
-        let (now, _) = self.clock(&settings, world)?;
-        let week = self.week(now)?;
-        let stamp = Stamp {
-            at: now,
-            seed: world.seed,
-        };
-        let mut waiting = self.waiting(world);
-        let mut desk = Desk {
-            store: &store,
-            settings,
-            language: self.language,
-            words: Words::of(self.language),
-            stamp,
-            week: week.unwrap_or_else(|| now.day().week()),
-            week_given: week.is_some(),
-            said: String::new(),
-            warnings: Vec::new(),
-            waiting: &mut waiting,
-        };
-        command.run(&mut desk)?;
-        let Desk { said, warnings, .. } = desk;
-        drop(waiting);
-        for warning in warnings {
-            let _ = writeln!(world.stderr, "{}", printable(&warning.say(self.language)));
-        }
-        Ok((said.into_bytes(), Exit::Done))
-    }
-
-    /// Tells a person, once, that another program has kept the folder for a second.
-    fn waiting<'w>(&self, world: &'w mut World<'_>) -> impl FnMut() + 'w {
-        let is_read = world.stderr_is_terminal;
-        let stderr = &mut *world.stderr;
-        let language = self.language;
-        move || {
-            if is_read {
-                let _ = writeln!(stderr, "{}", Words::of(language).messages.waiting);
-            }
-        }
-    }
-}
-
-/// What a new store begins with: by the locale, in the language asked for.
-fn defaults(locale: &str, asked: Option<Language>) -> Settings {
-    let Locale {
-        language,
-        currency,
-        law,
-    } = match asked {
-        Some(language) => Locale::in_language(locale, language),
-        None => Locale::of_tag(locale),
-    };
-    Settings::new(language, currency, law)
-}
-
-/// `2026-11-25` or `2026-11-25T10:30`; without a time when the working day begins.
-fn moment(
-    text: &str,
-    settings: &Settings,
-    local: &dyn Fn(NaiveDateTime) -> Option<Moment>,
-) -> Result<Moment, CliError> {
-    let refused = || CliError::Moment(shown(text));
-    let (day, time) = match text.split_once(['T', 't', ' ']) {
-        Some((day, time)) => (day, time.parse::<TimeOfDay>().map_err(|_| refused())?),
-        None => (text, settings.hours.from),
-    };
-    let day: Day = day.parse().map_err(|_: DayError| refused())?;
-    local(day.date().and_time(time.time())).ok_or_else(refused)
 }
 
 /// The words with a real minus before negative amounts, which would else read as options.
@@ -328,22 +130,6 @@ fn with_signs(args: &[OsString]) -> Vec<OsString> {
         }
     });
     signed.collect()
-}
-
-/// The names of the command that the words mean, the program's own first.
-fn path(args: &[OsString]) -> Vec<String> {
-    let program = Arguments::command();
-    let mut command = &program;
-    let mut path = vec![program.get_name().to_owned()];
-    for word in args.iter().skip(1).filter_map(|word| word.to_str()) {
-        if let Some(found) = command.find_subcommand(word) {
-            path.push(found.get_name().to_owned());
-            command = found;
-        } else if path.len() > 1 && !command.has_subcommands() {
-            break;
-        }
-    }
-    path
 }
 
 /// Help and version for who asked for them; else why the words form no command.
@@ -466,21 +252,6 @@ mod tests {
         assert_eq!(exit, Exit::Done);
         assert_eq!(reader.read, "waiting for another salesweek …\n");
         assert!(stdout.starts_with(b"calls 1 (+1) "));
-    }
-
-    #[test]
-    fn a_moment_has_the_day_and_may_have_a_time() {
-        let settings = defaults("C", None);
-        let local = |time: NaiveDateTime| Moment::new(time.and_utc().fixed_offset());
-        let read = |text: &str| moment(text, &settings, &local).map(|at| at.to_string());
-        assert_eq!(read("2026-11-25").unwrap(), "2026-11-25T09:00:00+00:00");
-        assert_eq!(
-            read("2026-11-25T10:30").unwrap(),
-            "2026-11-25T10:30:00+00:00"
-        );
-        for text in ["", "2026-02-30", "2026-11-25T", "2026-11-25T25:00", "today"] {
-            assert!(read(text).is_err(), "{text}");
-        }
     }
 
     #[test]

@@ -179,3 +179,74 @@ fn the_shortest_unique_beginning_names_a_record() {
     does(&program, &["done", twice]);
     assert_eq!(shown(&program)["tasks"].as_array().unwrap().len(), 40);
 }
+
+/// A text that would colour, move and reorder what a terminal shows.
+const EVIL: &str = "a\u{1b}[31mb\u{9b}2Jc\u{202e}d\u{7f}e";
+
+#[test]
+fn no_text_of_a_file_reaches_the_terminal_as_a_command() {
+    let program = Salesweek::new();
+    does(&program, &["target", "calls", "50"]);
+    let title = does(&program, &["add", "TITLE", "--customer", "CUSTOMER"]);
+    does(&program, &["log", "calls", "--note", "NOTE"]);
+    does(&program, &["event", "other", "EVENT"]);
+    does(&program, &["close", "--note", "WORKED"]);
+    does(&program, &["lesson", "keep", "LESSON"]);
+    does(
+        &program,
+        &["improve", "IMPROVEMENT", "--measure", "MEASURE"],
+    );
+    does(&program, &["cause", "calls", "CAUSE"]);
+    does(&program, &["outlook", "weak", "MARKET"]);
+    does(&program, &["metric", "set", "visits", "name", "METRIC"]);
+    let spoil = |file: &str, words: &[&str]| {
+        let path = program.dir().join(file);
+        let evil = serde_json::to_string(EVIL).unwrap();
+        let mut text = fs::read_to_string(&path).unwrap();
+        for word in words {
+            assert!(text.contains(word), "{word}");
+            text = text.replace(&format!("\"{word}\""), &evil);
+        }
+        fs::write(&path, text).unwrap();
+    };
+    let words = [
+        "TITLE",
+        "CUSTOMER",
+        "NOTE",
+        "EVENT",
+        "WORKED",
+        "LESSON",
+        "IMPROVEMENT",
+        "MEASURE",
+        "CAUSE",
+        "MARKET",
+    ];
+    spoil("weeks/2026-W48.json", &words);
+    spoil("settings.json", &["METRIC"]);
+    let commands = [
+        "show",
+        "show --json",
+        "next",
+        "next --json",
+        "review",
+        "review --json",
+        "report day",
+        "report week",
+        "report week --format md",
+        "metric",
+        "metric --json",
+        "settings --json",
+        "doctor",
+        "show --week next",
+        "done x",
+        "log visits",
+    ];
+    let acts = |sign: char| sign.is_control() && sign != '\n' || sign == '\u{202e}';
+    for command in commands {
+        let said = program.run(command);
+        let text = format!("{}{}", said.stdout, said.stderr);
+        assert!(!text.contains(acts), "{command}: {text:?}");
+    }
+    let said = does(&program, &["skip", &title, "--reason", "price"]);
+    assert!(!said.contains(acts), "{said:?}");
+}
