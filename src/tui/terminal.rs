@@ -66,6 +66,8 @@ pub struct Terminal {
     asked: Option<Instant>,
     /// Keys that came while the answer was awaited.
     early: VecDeque<Input>,
+    /// The size has changed, if only for a moment: what stood on the screen may be lost.
+    resized: bool,
 }
 
 impl Terminal {
@@ -81,6 +83,7 @@ impl Terminal {
             page,
             asked: None,
             early: VecDeque::new(),
+            resized: false,
         };
         // From here on crossterm notices another size, also before it is first asked for keys.
         event::poll(Duration::ZERO)?;
@@ -118,7 +121,8 @@ impl Terminal {
 
     /// Draws one frame; it is shown whole or not at all.
     pub fn draw(&mut self, render: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
-        if held::forgotten() {
+        let resized = std::mem::take(&mut self.resized);
+        if held::forgotten() || resized {
             let whole = self.size()?;
             self.screen.resize(whole)?;
         }
@@ -144,7 +148,10 @@ impl Terminal {
             }
             let left = deadline.saturating_duration_since(Instant::now());
             match heard(left.min(LOOK)) {
-                Some(input) => return Some(input),
+                Some(input) => {
+                    self.resized |= input == Input::Redraw;
+                    return Some(input);
+                }
                 None if system::gone() => return Some(Input::Gone),
                 None if left.is_zero() => return None,
                 None => {}

@@ -14,6 +14,8 @@ mod program;
 mod pty;
 mod readme;
 mod rooms;
+#[cfg(unix)]
+mod screens;
 mod store_faults;
 #[cfg(unix)]
 mod terminal;
