@@ -15,6 +15,7 @@ pub mod keymap;
 pub mod layers;
 pub mod names;
 pub mod panes;
+pub mod preview;
 pub mod scene;
 pub mod theme;
 pub mod view;

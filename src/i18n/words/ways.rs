@@ -17,6 +17,7 @@ area! {
             lower,
             add_day,
             raise,
+            hand_on,
             care,
             no_change,
             reason,

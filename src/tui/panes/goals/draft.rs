@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::change::{Applied, Books, Change, TargetChange, TargetSet, WeekChange};
-use crate::domain::{Amount, Day, MetricId, Settings, Weight};
-use crate::planning::{History, MetricOutlook, Outlook, outlook};
+use crate::domain::change::{Change, TargetChange, TargetSet, WeekChange};
+use crate::domain::{Amount, Day, MetricId, Weight};
+use crate::planning::{MetricOutlook, Outlook};
 use crate::tui::scene::Scene;
 
 /// The figures of a plan.
@@ -65,26 +65,4 @@ fn suggested(metric: &MetricOutlook, seen: &Outlook, first: Day) -> Option<Amoun
     });
     let suggestion = metric.suggestion.filter(|_| !metric.retired)?;
     Some(Amount::of_units(suggestion.over(weights, metric.unit)))
-}
-
-/// The outlook of the week as edits would leave it; `None` where they are refused.
-pub(super) fn preview(
-    scene: &Scene<'_>,
-    settings: &Settings,
-    changes: Vec<Change>,
-) -> Option<Outlook> {
-    let mut books = Books::new(settings.clone());
-    books.insert(scene.week.clone());
-    if let Some(next) = scene.history.next {
-        books.insert(next.clone());
-    }
-    let Applied { .. } = Change::Several(changes).apply(&mut books).ok()?;
-    let week = books.week(scene.outlook.week);
-    let history = History {
-        earlier: scene.history.earlier.clone(),
-        next: scene.history.next,
-    };
-    let name = |metric: &crate::domain::Metric| scene.words.metric_name(metric);
-    let seen = outlook(&week, &history, &books.settings, scene.now, &name);
-    Some(seen)
 }

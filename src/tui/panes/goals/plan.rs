@@ -9,7 +9,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
-use super::draft::{Draft, preview};
+use super::draft::Draft;
 use super::edit::{self, LONGEST_AMOUNT};
 use super::figures::Figures;
 use super::grid::{left, right, to_cells};
@@ -24,6 +24,7 @@ use crate::planning::{MetricOutlook, Outlook};
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::field::Field;
+use crate::tui::preview::Preview;
 use crate::tui::scene::Scene;
 use crate::tui::view::Pane;
 use crate::tui::widgets::Cursor;
@@ -398,8 +399,10 @@ impl Plan {
         let inside = scene.frame(&title, focused, area, buf);
         let draft = self.as_typed(scene);
         let changes = draft.changes(scene, first_day(scene), None);
-        let previewed = preview(scene, scene.settings, changes);
-        let seen = previewed.as_ref().unwrap_or(scene.outlook);
+        let previewed = Preview::of(scene, scene.settings, changes);
+        let seen = previewed
+            .as_ref()
+            .map_or(scene.outlook, |seen| &seen.outlook);
         let sheet = Sheet {
             scene,
             draft,

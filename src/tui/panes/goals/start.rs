@@ -8,7 +8,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
-use super::draft::{Draft, preview};
+use super::draft::Draft;
 use super::edit::{self, LONGEST_AMOUNT};
 use super::grid::{right, to_cells};
 use super::sheet::{Line, fitted, marker};
@@ -21,6 +21,7 @@ use crate::planning::{MetricOutlook, Outlook, Suggestion};
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::field::Field;
+use crate::tui::preview::Preview;
 use crate::tui::scene::Scene;
 use crate::tui::view::Pane;
 use crate::tui::widgets::Cursor;
@@ -162,9 +163,9 @@ impl Chosen {
             language,
             ..scene.clone()
         };
-        let seen = preview(&in_language, &settings, Vec::new());
+        let seen = Preview::of(&in_language, &settings, Vec::new());
         Self {
-            seen: seen.unwrap_or_else(|| scene.outlook.clone()),
+            seen: seen.map_or_else(|| scene.outlook.clone(), |seen| seen.outlook),
             settings,
             words,
             language,

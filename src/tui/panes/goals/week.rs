@@ -15,8 +15,7 @@ use crate::domain::{Day, Weekday, Weight};
 use crate::i18n::{cells, date};
 use crate::planning::MetricOutlook;
 use crate::tui::action::Action;
-use crate::tui::dialogs::Menu;
-use crate::tui::edits;
+use crate::tui::dialogs::{AmountBox, Menu, ways};
 use crate::tui::effect::Effect;
 use crate::tui::field::Field;
 use crate::tui::scene::Scene;
@@ -63,6 +62,7 @@ enum Meaning<'a> {
     Pin(&'a MetricOutlook, Day),
     DayOff(Day),
     Focus(&'a MetricOutlook),
+    WaysOut(&'a MetricOutlook),
     /// Of an open field.
     Take {
         at_once: bool,
@@ -95,6 +95,7 @@ impl WeekGrid {
             Meaning::Pin(metric, day) => return edit::toggle_pin(scene, metric, day),
             Meaning::DayOff(day) => return edit::toggle_day(scene, day),
             Meaning::Focus(metric) => return edit::toggle_focus(scene, metric),
+            Meaning::WaysOut(metric) => return ways::open(metric),
             Meaning::Take { at_once } => return self.take(scene, at_once),
             Meaning::Leave => self.editing = None,
             Meaning::LeaveAndGo(action) => {
@@ -131,6 +132,7 @@ impl WeekGrid {
                 let metric = metric_of(row, scene).filter(|metric| metric.target.is_some());
                 metric.map(Meaning::Focus)
             }
+            Action::WaysOut => ways::metric_for(scene, metric_of(row, scene)).map(Meaning::WaysOut),
             _ => Cursor::allows(action, &rows).then_some(Meaning::Go),
         }
     }
@@ -251,15 +253,19 @@ fn metric_menu(metric: &MetricOutlook, scene: &Scene<'_>) -> Menu {
     } else {
         words.set_focus
     };
-    let (of_focus, of_count) = (metric.id.clone(), metric.id.clone());
+    let of_focus = metric.id.clone();
+    let (of_count, of_ways) = (of_focus.clone(), of_focus.clone());
     Menu::new(&metric.name)
         .line(focus, move |scene| {
             let metric = scene.outlook.metric(&of_focus);
             metric.map_or(Effect::Close, |metric| edit::toggle_focus(scene, metric))
         })
         .line(words.count, move |scene| {
-            let metric = scene.outlook.metric(&of_count);
-            metric.map_or(Effect::Close, |metric| edits::open_amount(metric, scene))
+            Effect::replace(AmountBox::of_metric(of_count.clone(), scene.view.day()))
+        })
+        .line(words.ways_out, move |scene| {
+            let metric = scene.outlook.metric(&of_ways);
+            metric.map_or(Effect::Close, ways::open)
         })
 }
 

@@ -1,0 +1,422 @@
+//! How the ways out are drawn: what happened, before and after, the five ways.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+
+use super::{Known, Noticed, Row, WaysBox};
+use crate::domain::{Amount, Unit};
+use crate::i18n::{WeekdayForm, cells, date, percent, tenths, week_name, weekday};
+use crate::planning::MetricOutlook;
+use crate::tui::dialogs::Frame;
+use crate::tui::preview::Preview;
+use crate::tui::scene::Scene;
+
+/// The size of the box, where there is so much room.
+const SIZE: (u16, u16) = (78, 16);
+/// Below this width the figures of the selected way alone are shown, below it.
+const TWO_COLUMNS: u16 = 70;
+/// Where the figures of a way begin.
+const FIGURES: u16 = 48;
+const FIELD: u16 = 12;
+
+pub(super) fn draw(
+    ways: &WaysBox,
+    scene: &Scene<'_>,
+    area: Rect,
+    buf: &mut Buffer,
+) -> Option<Position> {
+    let known = ways.known(scene)?;
+    let hints = &scene.words.hints;
+    let inside = Frame {
+        title: scene.words.ways.title,
+        keys: &[
+            ("1-5", hints.choose),
+            ("Enter", hints.do_it),
+            ("Esc", hints.leave_plan),
+        ],
+        size: SIZE,
+    }
+    .draw(scene, area, buf);
+    let sheet = Sheet {
+        ways,
+        scene,
+        known: &known,
+        inside,
+    };
+    sheet.draw(buf)
+}
+
+struct Sheet<'a> {
+    ways: &'a WaysBox,
+    scene: &'a Scene<'a>,
+    known: &'a Known,
+    inside: Rect,
+}
+
+/// One line of the box; where there is little room the selected way has two.
+enum Line {
+    Blank,
+    Text(String, Style),
+    Way(Row, String, String),
+}
+
+impl Sheet<'_> {
+    fn draw(&self, buf: &mut Buffer) -> Option<Position> {
+        let mut lines = self.head();
+        lines.extend(self.ways_lines());
+        lines.push(Line::Blank);
+        lines.extend(self.foot());
+        while self.height(&lines) > self.inside.height {
+            let blank = lines.iter().rposition(|line| matches!(line, Line::Blank));
+            let Some(at) = blank else { break };
+            lines.remove(at);
+        }
+        // What is still too much is above the ways; they and the foot are what matters.
+        while self.height(&lines) > self.inside.height && !lines.is_empty() {
+            lines.remove(0);
+        }
+        let mut caret = None;
+        let mut y = self.inside.y;
+        for line in &lines {
+            caret = caret.or(self.line(line, y, buf));
+            y += self.line_height(line);
+        }
+        caret
+    }
+
+    fn is_wide(&self) -> bool {
+        self.inside.width >= TWO_COLUMNS
+    }
+
+    fn line_height(&self, line: &Line) -> u16 {
+        match line {
+            Line::Way(row, ..) if !self.is_wide() && *row == self.ways.row => 2,
+            Line::Blank | Line::Text(..) | Line::Way(..) => 1,
+        }
+    }
+
+    fn height(&self, lines: &[Line]) -> u16 {
+        lines.iter().map(|line| self.line_height(line)).sum()
+    }
+
+    /// The figures before, and with the event in them.
+    fn head(&self) -> Vec<Line> {
+        let mut lines = vec![Line::Blank];
+        if let Some(noticed) = &self.ways.event {
+            let style = self.scene.row_style(self.ways.row == Row::Event, true);
+            lines.push(Line::Text(self.event(noticed), style));
+            lines.push(Line::Blank);
+        }
+        let words = &self.scene.words.ways;
+        let before = self.scene.outlook.metric(&self.ways.metric);
+        let after = self.known.with_event.outlook.metric(&self.ways.metric);
+        let (Some(before), Some(after)) = (before, after) else {
+            return lines;
+        };
+        let has_event = self.ways.event.is_some();
+        let row = |label: &str, before: String, after: String| {
+            let after = if has_event { after } else { String::new() };
+            let [label_width, before_width] = if self.is_wide() { [17, 16] } else { [15, 13] };
+            let label = cells::pad_right(label, label_width);
+            let before = cells::pad_right(&before, before_width);
+            Line::Text(format!("{label}{before}{after}"), Style::new())
+        };
+        if has_event {
+            lines.push(row("", words.before.to_owned(), words.after.to_owned()));
+        }
+        let still = match before.unit {
+            Unit::Money => words.still_to_book,
+            Unit::Count | Unit::Minutes | Unit::Score => words.still,
+        };
+        let still_after = if self.is_wide() {
+            self.still_in_days(after)
+        } else {
+            self.still(after)
+        };
+        lines.extend([
+            row(&before.name, self.reached(before), self.reached(after)),
+            row(words.lead, self.lead(before), self.lead(after)),
+            row(still, self.still(before), still_after),
+            Line::Blank,
+        ]);
+        lines
+    }
+
+    fn event(&self, noticed: &Noticed) -> String {
+        let event = &noticed.event;
+        let glyphs = self.scene.theme.glyphs;
+        let tick = if noticed.correct {
+            glyphs.done
+        } else {
+            glyphs.open
+        };
+        let metric = event.metric.as_ref();
+        let metric = metric.and_then(|metric| self.scene.outlook.metric(metric));
+        let amount = metric
+            .zip(event.amount)
+            .map(|(metric, amount)| self.scene.style(metric).short_with_sign(amount));
+        let parts = [
+            Some(format!(
+                "{}  {}",
+                event.at.time_of_day(),
+                self.scene.words.name(event.kind)
+            )),
+            Some(event.text.clone()),
+            amount,
+            Some(format!("{tick} {}", self.scene.words.ways.take_off)),
+        ];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    }
+
+    /// `31.2万, 62%`.
+    fn reached(&self, metric: &MetricOutlook) -> String {
+        let done = self.scene.style(metric).short(metric.done);
+        let share = metric.attainment_bp.map(percent).unwrap_or_default();
+        self.scene.words.ways.amount_and_share(done, share)
+    }
+
+    /// `▴ 0.8 days`.
+    fn lead(&self, metric: &MetricOutlook) -> String {
+        let glyphs = self.scene.theme.glyphs;
+        let days = metric.lead_days.map(tenths).unwrap_or_default();
+        let sign = match days.strip_prefix('−') {
+            Some(_) => glyphs.behind,
+            None if days == "0.0" || days.is_empty() => glyphs.on_pace,
+            None => glyphs.ahead,
+        };
+        let days = days.trim_start_matches('−');
+        format!("{sign} {}", self.scene.words.lead.amount(days))
+    }
+
+    fn still(&self, metric: &MetricOutlook) -> String {
+        let missing = metric.missing().unwrap_or(0);
+        self.scene.style(metric).short(Amount::of_units(missing))
+    }
+
+    fn still_in_days(&self, metric: &MetricOutlook) -> String {
+        let days = self.known.ways.days_left;
+        let still = self.still(metric);
+        self.scene.words.ways.in_days(days, still)
+    }
+
+    fn ways_lines(&self) -> Vec<Line> {
+        let words = &self.scene.words.ways;
+        let handed = self.known.ways.hand_on.as_ref();
+        let by = handed.map(|handed| self.short(handed.by));
+        let hand_on = by.map_or(words.hand_on.to_owned(), |by| words.lower_and_next(by));
+        Row::WAYS
+            .into_iter()
+            .map(|row| {
+                let label = match row {
+                    Row::Event | Row::Keep => words.keep.to_owned(),
+                    Row::Lower => words.lower.to_owned(),
+                    Row::AddDay => words.add_day.to_owned(),
+                    Row::Raise => words.raise.to_owned(),
+                    Row::HandOn => hand_on.clone(),
+                };
+                Line::Way(row, label, self.figures(row))
+            })
+            .collect()
+    }
+
+    /// What a way leads to, in a few words.
+    fn figures(&self, row: Row) -> String {
+        let words = &self.scene.words.ways;
+        let ways = &self.known.ways;
+        match row {
+            Row::Event | Row::Keep => self.quotas(&self.known.with_event),
+            Row::Lower => match &ways.lower {
+                Some(lower) => words.offered(self.short(lower.target)),
+                None => words.reached.to_owned(),
+            },
+            Row::AddDay => match &ways.add_day {
+                Some(added) => {
+                    let day = date(self.scene.language, added.day);
+                    let length = if self.ways.half {
+                        words.half_day
+                    } else {
+                        words.whole_day
+                    };
+                    match self.ways.row {
+                        Row::AddDay => self.scene.words.common.reason(day, length),
+                        _ => words.half_or_whole(day),
+                    }
+                }
+                None => words.no_day.to_owned(),
+            },
+            Row::Raise => self.raised(),
+            Row::HandOn => match &ways.hand_on {
+                Some(handed) => {
+                    let week = week_name(self.scene.language, handed.week);
+                    let from = handed.from.map(|from| self.short(from));
+                    let dash = self.scene.theme.glyphs.dash;
+                    let from = from.unwrap_or_else(|| dash.to_owned());
+                    words.next_target(week, from, self.short(handed.to))
+                }
+                None => words.reached.to_owned(),
+            },
+        }
+    }
+
+    fn raised(&self) -> String {
+        let words = &self.scene.words.ways;
+        let raised = self.known.ways.raise.get(self.ways.raise);
+        let metric = raised.and_then(|raised| self.scene.outlook.metric(&raised.metric));
+        let (Some(raised), Some(metric)) = (raised, metric) else {
+            return self.scene.words.common.none.to_owned();
+        };
+        let style = self.scene.style(metric);
+        let to = style.short(raised.outcome.target);
+        words.from_to(&metric.name, style.short(raised.from), to)
+    }
+
+    fn short(&self, amount: Amount) -> String {
+        let metric = self.scene.outlook.metric(&self.ways.metric);
+        metric.map_or_else(String::new, |metric| self.scene.style(metric).short(amount))
+    }
+
+    /// What the days left would owe: `We 11.4万 Th 11.4万 Fr 11.3万`.
+    fn quotas(&self, seen: &Preview) -> String {
+        let Some(metric) = seen.outlook.metric(&self.ways.metric) else {
+            return String::new();
+        };
+        let style = self.scene.style(metric);
+        let days = metric.days.iter().filter_map(|(day, figures)| {
+            let owed = figures.adaptive.filter(|owed| *owed > 0)?;
+            let name = weekday(self.scene.language, day, WeekdayForm::Narrow);
+            Some(format!("{name} {}", style.short(Amount::of_units(owed))))
+        });
+        let mut text = days.collect::<Vec<_>>().join(" ");
+        if metric.unplaced > 0 {
+            let unplaced = style.short(Amount::of_units(metric.unplaced));
+            let said = self.scene.words.goals.unplaced(unplaced);
+            text = format!("{text} · {said}");
+        }
+        text
+    }
+
+    /// What is wrong, or what the selected way leads to; and that nothing is written yet.
+    fn foot(&self) -> Vec<Line> {
+        let theme = self.scene.theme;
+        let width = usize::from(self.inside.width.saturating_sub(4));
+        let words = &self.scene.words.ways;
+        let mut lines = Vec::new();
+        if let Some(wrong) = &self.ways.wrong {
+            let wrapped = cells::wrapped(wrong, width).into_iter();
+            lines.extend(wrapped.map(|line| Line::Text(line, theme.error)));
+            return lines;
+        }
+        let leads_to = self.leads_to().filter(|_| self.ways.row != Row::Event);
+        lines.extend(leads_to.map(|text| Line::Text(text, Style::new())));
+        lines.push(Line::Text(words.no_change.to_owned(), theme.dim));
+        lines
+    }
+
+    /// The days and the lead after the selected way.
+    fn leads_to(&self) -> Option<String> {
+        let changes = self.ways.changes(self.scene, self.known).ok()?;
+        let seen = Preview::of(self.scene, self.scene.settings, changes)?;
+        let metric = seen.outlook.metric(&self.ways.metric)?;
+        let arrow = self.scene.theme.glyphs.right;
+        let (quotas, lead) = (self.quotas(&seen), self.lead(metric));
+        Some(format!("{arrow} {quotas} · {lead}"))
+    }
+
+    fn line(&self, line: &Line, y: u16, buf: &mut Buffer) -> Option<Position> {
+        let x = self.inside.x + 2;
+        let room = usize::from(self.inside.right().saturating_sub(x + 1));
+        match line {
+            Line::Blank => None,
+            Line::Text(text, style) => {
+                buf.set_string(x, y, cells::fit(text, room), *style);
+                None
+            }
+            Line::Way(row, label, figures) => self.way(*row, label, figures, y, buf),
+        }
+    }
+
+    fn way(
+        &self,
+        row: Row,
+        label: &str,
+        figures: &str,
+        y: u16,
+        buf: &mut Buffer,
+    ) -> Option<Position> {
+        let theme = self.scene.theme;
+        let x = self.inside.x + 2;
+        let is_selected = self.ways.row == row;
+        if is_selected {
+            buf.set_string(x - 1, y, theme.glyphs.selected, theme.focus);
+        }
+        let at = Row::WAYS.iter().position(|way| *way == row).unwrap_or(0);
+        let label = format!("{}  {label}", at + 1);
+        let style = if is_selected {
+            theme.title
+        } else {
+            Style::new()
+        };
+        let end = self.inside.right().saturating_sub(1);
+        let room = Rect::new(x, y, end.saturating_sub(x), 1);
+        write(&label, style, room, buf);
+        if !self.is_wide() && !is_selected {
+            return None;
+        }
+        let (from, y) = if self.is_wide() {
+            (self.inside.x + FIGURES, y)
+        } else {
+            (x + 3, y + 1)
+        };
+        let area = Rect::new(from, y, end.saturating_sub(from), 1);
+        if is_selected {
+            self.selected_figures(row, figures, area, buf)
+        } else {
+            write(figures, theme.dim, area, buf);
+            None
+        }
+    }
+
+    /// The figures of the selected way, with its open field.
+    fn selected_figures(
+        &self,
+        row: Row,
+        figures: &str,
+        area: Rect,
+        buf: &mut Buffer,
+    ) -> Option<Position> {
+        let theme = self.scene.theme;
+        if let Some(reason) = &self.ways.reason {
+            let label = self.scene.words.ways.reason;
+            let used = u16::try_from(cells::width(label) + 1).unwrap_or(0);
+            write(label, theme.title, area, buf);
+            return reason.draw(theme, after(area, used), buf);
+        }
+        let Some(field) = &self.ways.amount else {
+            let style = self.scene.row_style(matches!(row, Row::AddDay), true);
+            write(figures, style, area, buf);
+            return None;
+        };
+        let place = Rect {
+            width: FIELD.min(area.width),
+            ..area
+        };
+        write(figures, theme.dim, after(area, FIELD + 1), buf);
+        field.draw(theme, place, buf)
+    }
+}
+
+/// What is left of a line behind so many cells.
+fn after(area: Rect, used: u16) -> Rect {
+    let used = used.min(area.width);
+    Rect {
+        x: area.x + used,
+        width: area.width - used,
+        ..area
+    }
+}
+
+fn write(text: &str, style: Style, area: Rect, buf: &mut Buffer) {
+    let text = cells::fit(text, area.width.into());
+    buf.set_string(area.x, area.y, text, style);
+}

@@ -1,0 +1,34 @@
+//! What edits would lead to, before they are written.
+
+use super::scene::Scene;
+use crate::domain::change::{Applied, Books, Change};
+use crate::domain::{Metric, Settings, Week};
+use crate::planning::{Outlook, outlook};
+
+/// The week as edits would leave it, with its figures.
+pub struct Preview {
+    pub week: Week,
+    pub settings: Settings,
+    pub outlook: Outlook,
+}
+
+impl Preview {
+    /// What edits would lead to under `settings`; `None` where they are refused. Nothing is
+    /// written.
+    pub fn of(scene: &Scene<'_>, settings: &Settings, changes: Vec<Change>) -> Option<Self> {
+        let mut books = Books::new(settings.clone());
+        books.insert(scene.week.clone());
+        if let Some(next) = scene.history.next {
+            books.insert(next.clone());
+        }
+        let Applied { .. } = Change::Several(changes).apply(&mut books).ok()?;
+        let week = books.week(scene.outlook.week);
+        let name = |metric: &Metric| scene.words.metric_name(metric);
+        let outlook = outlook(&week, &scene.history, &books.settings, scene.now, &name);
+        Some(Self {
+            week,
+            settings: books.settings,
+            outlook,
+        })
+    }
+}
