@@ -7,7 +7,7 @@ use crate::domain::Letter;
 use crate::planning::{MetricOutlook, WeekState};
 use crate::report;
 use crate::tui::action::Action;
-use crate::tui::dialogs::{CountBox, Help, Reopen, TaskBox, event_kinds, find, palette};
+use crate::tui::dialogs::{CountBox, Help, Reopen, TaskBox, event_kinds, find, palette, ways};
 use crate::tui::edits;
 use crate::tui::effect::{Effect, Message};
 use crate::tui::scene::Scene;
@@ -24,6 +24,7 @@ impl<F: Files> App<F> {
             Action::Undo => self.history.next(Way::Back).is_some(),
             Action::Redo => self.history.next(Way::Forward).is_some(),
             Action::Now => !stage.view.is_on_today(),
+            Action::WaysOut => ways::metric_for(&stage.scene(), None).is_some(),
             Action::Back => stage.view.is_zoomed(),
             Action::Reopen => stage.outlook.state == WeekState::Sealed,
             Action::Show(_)
@@ -77,6 +78,10 @@ impl<F: Files> App<F> {
             Action::CountBox => Effect::open(CountBox::new(scene.view.day())),
             Action::Add => Effect::open(TaskBox::add(&scene)),
             Action::Event => Effect::open(event_kinds(&scene)),
+            Action::WaysOut => match ways::metric_for(&scene, None) {
+                Some(metric) => ways::open(metric),
+                None => Effect::refuse(scene.words.ways.no_target),
+            },
             Action::CopyReport => copy(&scene),
             Action::Find => Effect::open(find(&scene)),
             Action::Help => Effect::open(Help::new(scene.view.focus())),

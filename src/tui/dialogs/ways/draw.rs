@@ -13,7 +13,7 @@ use crate::tui::preview::Preview;
 use crate::tui::scene::Scene;
 
 /// The size of the box, where there is so much room.
-const SIZE: (u16, u16) = (78, 16);
+const SIZE: (u16, u16) = (78, 17);
 /// Below this width the figures of the selected way alone are shown, below it.
 const TWO_COLUMNS: u16 = 70;
 /// Where the figures of a way begin.
@@ -105,7 +105,8 @@ impl Sheet<'_> {
         let mut lines = vec![Line::Blank];
         if let Some(noticed) = &self.ways.event {
             let style = self.scene.row_style(self.ways.row == Row::Event, true);
-            lines.push(Line::Text(self.event(noticed), style));
+            lines.push(Line::Text(self.event(noticed), Style::new()));
+            lines.push(Line::Text(self.tick(noticed), style));
             lines.push(Line::Blank);
         }
         let words = &self.scene.words.ways;
@@ -143,30 +144,28 @@ impl Sheet<'_> {
         lines
     }
 
+    /// `13:20  order cancelled · Huaxin · ¥12万`.
     fn event(&self, noticed: &Noticed) -> String {
         let event = &noticed.event;
+        let metric = event.metric.as_ref();
+        let metric = metric.and_then(|metric| self.scene.outlook.metric(metric));
+        let amount = metric.zip(event.amount);
+        let amount =
+            amount.map(|(metric, amount)| self.scene.style(metric).short_with_sign(amount));
+        let kind = self.scene.words.name(event.kind);
+        let what = format!("{}  {kind}", event.at.time_of_day());
+        let parts = [Some(what), Some(event.text.clone()), amount];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    }
+
+    fn tick(&self, noticed: &Noticed) -> String {
         let glyphs = self.scene.theme.glyphs;
         let tick = if noticed.correct {
             glyphs.done
         } else {
             glyphs.open
         };
-        let metric = event.metric.as_ref();
-        let metric = metric.and_then(|metric| self.scene.outlook.metric(metric));
-        let amount = metric
-            .zip(event.amount)
-            .map(|(metric, amount)| self.scene.style(metric).short_with_sign(amount));
-        let parts = [
-            Some(format!(
-                "{}  {}",
-                event.at.time_of_day(),
-                self.scene.words.name(event.kind)
-            )),
-            Some(event.text.clone()),
-            amount,
-            Some(format!("{tick} {}", self.scene.words.ways.take_off)),
-        ];
-        parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+        format!("{tick} {}", self.scene.words.ways.take_off)
     }
 
     /// `31.2万, 62%`.
