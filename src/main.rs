@@ -2,8 +2,7 @@
 //! with their exit code.
 
 use std::fs;
-use std::io;
-use std::io::IsTerminal;
+use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -17,6 +16,7 @@ fn main() -> ExitCode {
     let args: Vec<_> = std::env::args_os().collect();
     let (mut stdout, mut stderr) = (io::stdout().lock(), io::stderr());
     let Some(now) = Moment::new(Local::now().fixed_offset()) else {
+        let _ = writeln!(stderr, "the clock shows no day of the years 1 to 9999");
         return Exit::Refused.into();
     };
     let world = World {
@@ -25,6 +25,7 @@ fn main() -> ExitCode {
         seed: fastrand::u64(..),
         locale: sys_locale::get_locale().unwrap_or_default(),
         folder: folder(),
+        has_screen: io::stdin().is_terminal() && stdout.is_terminal(),
         stderr_is_terminal: stderr.is_terminal(),
         stdout: &mut stdout,
         stderr: &mut stderr,
@@ -58,9 +59,6 @@ fn folder() -> Option<PathBuf> {
 /// Opens the screens on the terminal, and stays in them until they are left; `now` stands in
 /// for a clock that shows no moment of this calendar.
 fn open(screens: Screens, now: Moment) -> Result<(), ScreensError> {
-    if !(io::stdin().is_terminal() && io::stdout().is_terminal()) {
-        return Err(ScreensError::NoTerminal);
-    }
     let failed = |error: io::Error| ScreensError::Failed(error.to_string());
     if let Some(folder) = screens.remove.clone() {
         tui::when_killed(move || drop(fs::remove_dir_all(folder))).map_err(failed)?;

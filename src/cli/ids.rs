@@ -66,13 +66,18 @@ pub(super) fn anything(desk: &Desk<'_>, text: &str) -> Result<Hit, CliError> {
     only(text, hits, &desk.weeks_to_search())
 }
 
-/// The improvement of the week in question, or of one beside it, whose id begins so.
-pub(super) fn improvement(desk: &Desk<'_>, text: &str) -> Result<ImprovementId, CliError> {
+/// The improvement of the week in question, or of one beside it, whose id begins so; and the
+/// week whose review has it.
+pub(super) fn improvement(
+    desk: &Desk<'_>,
+    text: &str,
+) -> Result<(WeekId, ImprovementId), CliError> {
     let week = desk.week;
     let near = [week.previous(), week, week.next()];
     let weeks = read(desk, &near)?;
     let hits = weeks.values().flat_map(improvements).collect();
-    Ok(ImprovementId(only(text, hits, &near)?.id))
+    let hit = only(text, hits, &near)?;
+    Ok((hit.week, ImprovementId(hit.id)))
 }
 
 /// The weeks that can be read; one that cannot is no obstacle unless it is the one in question.

@@ -116,7 +116,9 @@ impl ImproveArgs {
 
 impl HelpedArgs {
     pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), CliError> {
-        let improvement = ids::improvement(desk, &self.id)?;
+        let (of, improvement) = ids::improvement(desk, &self.id)?;
+        // A week's review asks about the improvements of an earlier one.
+        let week = desk.week.max(of.next());
         let answer = if is_none(&self.answer) {
             None
         } else {
@@ -127,7 +129,7 @@ impl HelpedArgs {
             answer,
             note: self.note,
         };
-        desk.edit(desk.week, helped)?;
+        desk.edit(week, helped)?;
         let said = answer.map_or("–", |answer| desk.words.name(answer));
         desk.line(&format!("{improvement}: {said}"));
         Ok(())

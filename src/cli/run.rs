@@ -11,7 +11,7 @@ use super::desk::Desk;
 use super::doctor::DoctorArgs;
 use super::error::CliError;
 use super::names;
-use super::start::{Clock, Exit, Screens, World};
+use super::start::{Clock, Exit, Screens, ScreensError, World};
 use super::usage::{Fault, Usage};
 use crate::domain::{Day, DayError, Language, Moment, Settings, Stamp, TimeOfDay, WeekId, shown};
 use crate::i18n::cells::printable;
@@ -49,6 +49,10 @@ impl<'a> Run<'a> {
             && !command.takes_week()
         {
             return Err(self.week_is_meaningless().into());
+        }
+        let draws = matches!(command, None | Some(Command::Demo(_)));
+        if draws && !world.has_screen {
+            return Err(ScreensError::NoTerminal.into());
         }
         match command {
             Some(Command::Completions(args)) => Ok((args.run(self.language(world))?, Exit::Done)),

@@ -34,6 +34,8 @@ pub struct World<'a> {
     pub stdout: &'a mut dyn Write,
     /// Where errors and hints go.
     pub stderr: &'a mut dyn Write,
+    /// Whether input and output are a terminal that screens can be drawn on.
+    pub has_screen: bool,
     /// Whether a person reads the errors.
     pub stderr_is_terminal: bool,
     /// Opens the screens and stays in them until they are left.
@@ -233,6 +235,7 @@ mod tests {
             folder: Some(folder),
             stdout,
             stderr,
+            has_screen: false,
             stderr_is_terminal: true,
             open: &mut |_| Err(ScreensError::NoTerminal),
         };

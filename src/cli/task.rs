@@ -297,10 +297,8 @@ impl SkipArgs {
 impl MoveArgs {
     pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), CliError> {
         let (week, task) = ids::task(desk, &self.id)?;
-        let place = if names::is_bucket(&self.day) {
-            Place::Bucket(week)
-        } else if names::is_next(&self.day) {
-            Place::Bucket(week.next())
+        let place = if names::is_next(&self.day) {
+            Place::Bucket(desk.week.next())
         } else {
             Place::read(desk, &self.day)?
         };

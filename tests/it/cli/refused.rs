@@ -312,10 +312,13 @@ fn what_is_repeated_is_short_and_printable() {
 #[test]
 fn the_screens_need_a_terminal() {
     let program = Salesweek::new();
-    let said = ask(&program, &[]);
-    assert_eq!(said.code, Some(2));
-    assert_eq!(
-        said.stderr,
-        "the screens need a terminal; `salesweek --help` lists the commands\n"
-    );
+    for words in [&[][..], &["demo"]] {
+        let said = ask(&program, words);
+        assert_eq!(said.code, Some(2));
+        assert_eq!(
+            said.stderr,
+            "the screens need a terminal; `salesweek --help` lists the commands\n"
+        );
+    }
+    assert!(files(program.dir()).is_empty());
 }

@@ -103,6 +103,19 @@ fn a_task_of_last_week_that_is_done_today_stands_in_this_week() {
 }
 
 #[test]
+fn bucket_and_next_mean_the_week_in_question_wherever_the_task_is() {
+    let mut program = Salesweek::new();
+    program.on("2026-11-20");
+    let id = does(&program, &["add", "list"]);
+    program.on("2026-11-25");
+    does(&program, &["move", &id, "bucket"]);
+    assert!(task(&program, &id)["day"].is_null());
+    does(&program, &["move", &id, "next"]);
+    let next = json(&program, &["show", "--week", "next", "--json"]);
+    assert_eq!(next["tasks"][0]["id"], id);
+}
+
+#[test]
 fn a_skipped_task_has_a_cause_or_other_with_a_note() {
     let program = Salesweek::new();
     let one = does(&program, &["add", "one"]);
