@@ -163,4 +163,17 @@ impl Layer for EventBox {
     fn edited(&mut self, _scene: &Scene<'_>) {
         self.form.edited();
     }
+
+    /// The ways out above it have closed: with the event on disk there is no more to do here.
+    fn uncovered(&mut self, scene: &Scene<'_>) -> Effect {
+        let text = self.form.text(At::Text as usize);
+        let is_this = |event: &Event| {
+            (event.kind, event.day, event.text.as_str()) == (self.kind, self.day, text)
+        };
+        if scene.week.events.iter().any(is_this) {
+            Effect::Close
+        } else {
+            Effect::Redraw
+        }
+    }
 }
