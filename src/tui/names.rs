@@ -7,6 +7,7 @@ use super::keymap::Place;
 use super::scene::Scene;
 use super::view::Pane;
 use crate::domain::Letter;
+use crate::planning::WeekState;
 
 /// What an action is called in full; none for a letter that counts nothing.
 pub fn action_name(action: Action, scene: &Scene<'_>) -> Option<String> {
@@ -72,10 +73,15 @@ pub fn action_name(action: Action, scene: &Scene<'_>) -> Option<String> {
     Some(name.to_owned())
 }
 
-/// The word behind the key in the footer; empty for what is never hinted at.
-pub fn hint(action: Action, scene: &Scene<'_>) -> &'static str {
+/// The word behind the key in the footer of a place; empty for what is never hinted at.
+pub fn hint(action: Action, place: Place, scene: &Scene<'_>) -> &'static str {
     let words = &scene.words.hints;
     match action {
+        Action::Add if place == Place::In(Pane::Review) => words.add_line,
+        Action::EditTarget if scene.outlook.state == WeekState::Unplanned => words.take_or_edit,
+        Action::EditLine if scene.outlook.state == WeekState::Sealed => words.open,
+        Action::Choose(0) => words.more,
+        Action::Choose(_) => words.choose,
         Action::CheckOff => words.done,
         Action::Open => words.open,
         Action::CountBox | Action::Count(_) => words.count,

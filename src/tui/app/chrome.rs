@@ -145,16 +145,17 @@ fn cells((key, does): &(String, String)) -> usize {
     width(key) + 1 + width(does)
 }
 
-/// The first key of an action with its word; ← and → stand together.
+/// The first key of an action with its word; ← and → stand together, and so do the digits.
 fn hint_of(action: Action, scene: &Scene<'_>, place: Place) -> (String, String) {
     let key = keys_of(action, place).first();
     let key = key.map_or(String::new(), |key| key_name(*key, scene));
-    let key = if action == Action::Right {
-        "← →".to_owned()
-    } else {
-        key
+    let key = match action {
+        Action::Right => "← →".to_owned(),
+        Action::Choose(0) => "0".to_owned(),
+        Action::Choose(_) => "1-9".to_owned(),
+        _ => key,
     };
-    (key, hint(action, scene).to_owned())
+    (key, hint(action, place, scene).to_owned())
 }
 
 /// The letters of the counters, in their order.

@@ -150,6 +150,8 @@ fn hints_of(pane: Pane) -> &'static [Action] {
             Action::Find,
         ],
         Review => &[
+            Choose(1),
+            Choose(0),
             Action::EditLine,
             Action::Add,
             Action::Carry,

@@ -52,6 +52,15 @@ impl<K: PartialEq + Clone> Cursor<K> {
         }
     }
 
+    /// Stands on the first row where the selected one is gone, in a list that has nothing in
+    /// common with the one before.
+    pub fn first_unless_found(&self, rows: &[K]) {
+        let found = |selected: &K| rows.contains(selected);
+        if !self.selected.as_ref().is_some_and(found) {
+            self.place.set(0);
+        }
+    }
+
     /// The number of the selected row, 0 in an empty list.
     pub fn place(&self, rows: &[K]) -> usize {
         let selected = self.selected.as_ref();

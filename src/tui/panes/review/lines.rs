@@ -1,7 +1,8 @@
 //! The review's rows as lines of text.
 //!
-//! From 60 columns on a result has a column for each figure; narrower, only what is done of the
-//! target, its percentage and last week's stay.
+//! From 60 columns on a result has a column for each figure, and what belongs to a block stands
+//! under its head. Narrower, only what is done of the target, its percentage and last week's
+//! stay, the heads lose their numbers, and a name of 13 cells has its room in 32.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -9,7 +10,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 use super::rows::{Block, Row};
-use crate::domain::{Amount, Cause, Kind, MetricId, TaskId};
+use crate::domain::{Amount, Cause, Kind, LessonKind, MetricId, TaskId};
 use crate::i18n::{self, cells};
 use crate::planning::{EventOutlook, MetricOutlook, ReviewRow, Status, TaskOutlook, WeekState};
 use crate::tui::scene::Scene;
@@ -32,16 +33,16 @@ impl Lines<'_> {
         match row {
             Row::Head(block) => self.head(*block),
             Row::Result(metric) => self.result(metric).unwrap_or_default(),
-            Row::Changed(metric) => self.dim(format!("  {}", self.change(metric))),
+            Row::Changed(metric) => {
+                self.dim(&self.under_head(&format!("  {}", self.change(metric))))
+            }
             Row::Event(id) => {
                 let events = &self.scene.outlook.events;
                 let event = events.iter().find(|event| event.id == *id);
-                self.dim(format!(
-                    "  {}",
-                    event.map(|event| self.event(event)).unwrap_or_default()
-                ))
+                let event = event.map(|event| self.event(event)).unwrap_or_default();
+                self.dim(&self.under_head(&event))
             }
-            Row::Moods => self.dim(format!("  {}", self.moods())),
+            Row::Moods => self.dim(&self.under_head(&self.moods())),
             Row::Asked(id) => self.asked(*id),
             Row::Open(id) => self.open(*id),
             Row::Skipped(id) => self.skipped(*id),
@@ -54,8 +55,8 @@ impl Lines<'_> {
                 })
             }
             Row::Action(id) => self.action(*id),
-            Row::New => self.dim(format!("  {} …", self.scene.words.review.no_insight)),
-            Row::Seal => Line::raw(format!("  {}", self.seal())),
+            Row::New => self.dim(&self.under_head(&self.to_be_added())),
+            Row::Seal => self.fitted(&self.under_head(&self.seal())),
             Row::NextWeek | Row::CopyReport | Row::Reopen => self.after_seal(row),
         }
     }
@@ -69,7 +70,7 @@ impl Lines<'_> {
             let day = i18n::date(self.scene.language, at.day());
             let moment = format!("{day} {}", at.time_of_day());
             lines.push(Line::styled(
-                format!(" {}", words.sealed_at(moment)),
+                words.sealed_at(moment),
                 self.scene.theme.title,
             ));
             lines.extend(
@@ -79,10 +80,10 @@ impl Lines<'_> {
                     .iter()
                     .filter_map(|row| self.result(&row.metric)),
             );
-            lines.push(self.dim(format!(" {}", self.learnt())));
+            lines.push(self.dim(&self.learnt()));
             lines.push(Line::default());
         } else if outlook.reopened {
-            lines.push(self.dim(format!(" {}", words.reopened)));
+            lines.push(self.dim(words.reopened));
         }
         lines.into_iter().map(|line| (line, false)).collect()
     }
@@ -107,8 +108,8 @@ impl Lines<'_> {
                 words.moved_often(often)
             );
         }
-        let mut lines = vec![Line::default(), self.dim(format!(" {said}"))];
-        lines.extend(self.due().map(|due| self.dim(format!(" {due}"))));
+        let mut lines = vec![Line::default(), self.dim(&said)];
+        lines.extend(self.due().map(|due| self.dim(&due)));
         lines.into_iter().map(|line| (line, false)).collect()
     }
 
@@ -199,8 +200,32 @@ impl Lines<'_> {
         );
     }
 
-    fn dim(&self, text: String) -> Line<'static> {
-        Line::styled(text, self.scene.theme.dim)
+    fn fitted(&self, text: &str) -> Line<'static> {
+        Line::raw(cells::fit(text, self.width).into_owned())
+    }
+
+    fn dim(&self, text: &str) -> Line<'static> {
+        self.fitted(text).style(self.scene.theme.dim)
+    }
+
+    fn is_wide(&self) -> bool {
+        self.width >= WIDE
+    }
+
+    /// How far a row is moved in, and its mark with it.
+    pub(super) fn indent(&self, row: &Row) -> u16 {
+        let ends_the_week = matches!(row, Row::NextWeek | Row::CopyReport | Row::Reopen);
+        if self.is_wide() && !ends_the_week {
+            2
+        } else {
+            0
+        }
+    }
+
+    /// What belongs to a block, moved in under its head where there is room.
+    fn under_head(&self, text: &str) -> String {
+        let indent = if self.is_wide() { "  " } else { "" };
+        format!("{indent}{text}")
     }
 
     fn is_due(&self) -> bool {
@@ -210,7 +235,7 @@ impl Lines<'_> {
     fn head(&self, block: Block) -> Line<'static> {
         let words = &self.scene.words.review;
         let numbered = |number: u8, text: &str| {
-            if self.is_due() {
+            if self.is_due() && self.is_wide() {
                 format!("{number} {text}")
             } else {
                 text.to_owned()
@@ -219,10 +244,7 @@ impl Lines<'_> {
         let (left, right) = match block {
             Block::Result if self.is_due() => (numbered(1, words.goal), self.heads()),
             Block::Result => (words.so_far.to_owned(), self.heads()),
-            Block::Analysis => (
-                format!("2 {}: {}", words.analysis, self.causes_missing()),
-                String::new(),
-            ),
+            Block::Analysis => (self.analysis(numbered(2, words.analysis)), String::new()),
             Block::Insight => (numbered(3, words.insight), words.adds.to_owned()),
             Block::Seal => (numbered(4, words.seal), words.seals.to_owned()),
         };
@@ -232,10 +254,20 @@ impl Lines<'_> {
         )
     }
 
+    /// The head of the analysis, and what it lacks where there is room.
+    fn analysis(&self, head: String) -> String {
+        let said = self.scene.words.common.reason(&head, self.causes_missing());
+        if cells::width(&said) <= self.width {
+            said
+        } else {
+            head
+        }
+    }
+
     /// The heads of the figures, over their columns.
     fn heads(&self) -> String {
         let words = &self.scene.words.review;
-        if self.width >= WIDE {
+        if self.is_wide() {
             figures_wide([
                 words.target,
                 words.done,
@@ -245,7 +277,8 @@ impl Lines<'_> {
                 words.lead,
             ])
         } else {
-            figures_narrow([words.done, words.percent, words.last_week])
+            let heads = figures_narrow([words.done, words.percent, words.last_week]);
+            heads.trim_start().to_owned()
         }
     }
 
@@ -269,7 +302,7 @@ impl Lines<'_> {
         let style = scene.style(metric);
         let percent =
             |bp: Option<i64>| bp.map_or_else(|| scene.theme.glyphs.dash.to_owned(), i18n::percent);
-        let figures = if self.width >= WIDE {
+        let figures = if self.is_wide() {
             let (target, done) = (style.short(row.target), style.short(row.done));
             let lead = self.lead(row);
             figures_wide([
@@ -284,8 +317,8 @@ impl Lines<'_> {
             let pair = style.pair(row.done, row.target);
             figures_narrow([&pair, &percent(Some(row.bp)), &percent(row.last_week_bp)])
         };
-        let room = self.width.saturating_sub(cells::width(&figures) + 1);
-        let name = cells::pad_right(&format!("  {}", metric.name), room);
+        let room = self.width.saturating_sub(cells::width(&figures));
+        let name = cells::pad_right(&self.under_head(&metric.name), room);
         let tone = match row.status {
             Status::Reached | Status::Ahead => scene.theme.good,
             Status::Behind | Status::FarBehind | Status::Missed => scene.theme.warn,
@@ -295,7 +328,6 @@ impl Lines<'_> {
         };
         Some(Line::from(vec![
             Span::raw(name),
-            Span::raw(" "),
             Span::styled(figures, tone),
         ]))
     }
@@ -378,14 +410,20 @@ impl Lines<'_> {
         )
     }
 
+    /// `Mood  Mon 4  Tue 3`.
     fn moods(&self) -> String {
         let scene = self.scene;
+        let (form, gap) = if self.is_wide() {
+            (i18n::WeekdayForm::Short, "  ")
+        } else {
+            (i18n::WeekdayForm::Narrow, " ")
+        };
         let days = scene.outlook.days.values().filter_map(|day| {
-            let name = i18n::weekday(scene.language, day.weekday, i18n::WeekdayForm::Short);
+            let name = i18n::weekday(scene.language, day.weekday, form);
             Some(format!("{name} {}", day.mood?))
         });
         let days: Vec<_> = days.collect();
-        format!("{}  {}", scene.words.review.mood, days.join("  "))
+        format!("{}{gap}{}", scene.words.review.mood, days.join(gap))
     }
 
     /// `1 open task and 1 missed target have no cause yet`.
@@ -414,7 +452,7 @@ impl Lines<'_> {
             .helped
             .map_or(words.review.helped, |helped| words.name(helped));
         self.with_cause(
-            &format!("  {}", asked.improvement.text),
+            &self.under_head(&asked.improvement.text),
             answer,
             asked.helped.is_none(),
         )
@@ -434,12 +472,9 @@ impl Lines<'_> {
         } else {
             glyphs.done
         };
-        let title = if self.is_due() {
-            format!("  {carry} {}", task.title)
-        } else {
-            format!("  {} {}", glyphs.open, task.title)
-        };
-        self.with_cause(&title, &self.cause(task.cause), task.cause.is_none())
+        let title = self.under_head(&format!("{carry} {}", task.title));
+        let cause = self.cause(task.cause, task.cause_note.as_ref());
+        self.with_cause(&title, &cause, task.cause.is_none())
     }
 
     fn skipped(&self, id: TaskId) -> Line<'static> {
@@ -447,9 +482,10 @@ impl Lines<'_> {
             return Line::default();
         };
         let sign = self.scene.theme.glyphs.skipped;
-        let title = format!("  {sign} {}", task.title);
-        let text = self.pair(&title, &self.cause(task.cause));
-        self.dim(text)
+        let title = self.under_head(&format!("{sign} {}", task.title));
+        let cause = self.cause(task.cause, task.cause_note.as_ref());
+        let (title, cause) = self.pair(&title, &cause);
+        self.dim(&format!("{title}{cause}"))
     }
 
     fn missed(&self, id: &MetricId) -> Line<'static> {
@@ -462,33 +498,37 @@ impl Lines<'_> {
         let (done, target) = (style.short(miss.done), style.short(miss.target));
         let text = self.scene.words.review.done_of(&metric.name, done, target);
         self.with_cause(
-            &format!("  {text}"),
-            &self.cause(miss.cause),
+            &self.under_head(&text),
+            &self.cause(miss.cause, miss.note.as_ref()),
             miss.cause.is_none(),
         )
     }
 
-    fn cause(&self, cause: Option<Cause>) -> String {
-        let dash = self.scene.theme.glyphs.dash;
-        cause
-            .map_or(dash, |cause| self.scene.words.name(cause))
-            .to_owned()
+    /// A cause by its name; *other* in the user's words.
+    fn cause(&self, cause: Option<Cause>, note: Option<&String>) -> String {
+        match (cause, note) {
+            (None, _) => self.scene.theme.glyphs.dash.to_owned(),
+            (Some(Cause::Other), Some(note)) => note.clone(),
+            (Some(cause), _) => self.scene.words.name(cause).to_owned(),
+        }
     }
 
-    /// What was missed at the left, why from the middle on.
-    fn pair(&self, left: &str, right: &str) -> String {
-        let room = self.width * 11 / 20;
-        format!(
-            "{} {}",
-            cells::pad_right(left, room),
-            cells::fit(right, self.width.saturating_sub(room + 1))
-        )
+    /// What was missed, and why: from the middle on, or at the end of a narrow line.
+    fn pair(&self, left: &str, right: &str) -> (String, String) {
+        let most = self.width * 9 / 20;
+        let right = cells::fit(right, most).into_owned();
+        let takes = if self.is_wide() {
+            most
+        } else {
+            cells::width(&right)
+        };
+        let room = self.width.saturating_sub(takes);
+        let left = cells::fit(left, room.saturating_sub(1));
+        (cells::pad_right(&left, room), right)
     }
 
     fn with_cause(&self, left: &str, right: &str, missing: bool) -> Line<'static> {
-        let room = self.width * 11 / 20;
-        let left = format!("{} ", cells::pad_right(left, room));
-        let right = cells::fit(right, self.width.saturating_sub(room + 1)).into_owned();
+        let (left, right) = self.pair(left, right);
         let style = if missing {
             self.scene.theme.warn
         } else {
@@ -498,13 +538,24 @@ impl Lines<'_> {
     }
 
     fn insight(&self, kind: &str, text: &str, right: &str) -> Line<'static> {
-        let kind = cells::pad_right(&format!("  {kind}"), 12);
-        let room = self.width.saturating_sub(12);
-        let text = cells::ends(text, right, room);
+        let kinds = if self.is_wide() { 12 } else { 9 };
+        let kind = cells::pad_right(&self.under_head(kind), kinds);
+        let room = self.width.saturating_sub(kinds);
+        let text = cells::ends(text, &cells::fit(right, room / 2), room);
         Line::from(vec![
             Span::styled(kind, self.scene.theme.title),
             Span::raw(text),
         ])
+    }
+
+    /// The kinds of lessons there are.
+    fn to_be_added(&self) -> String {
+        let words = self.scene.words;
+        if self.is_wide() {
+            return format!("{} …", words.review.no_insight);
+        }
+        let kinds = LessonKind::ALL.map(|kind| words.name(kind));
+        kinds.join(&format!(" {} ", self.scene.theme.glyphs.dot))
     }
 
     fn action(&self, id: crate::domain::ImprovementId) -> Line<'static> {
@@ -556,7 +607,7 @@ impl Lines<'_> {
             Row::CopyReport => (words.copy_report.to_owned(), "y"),
             _ => (words.reopen.to_owned(), "Enter"),
         };
-        Line::raw(cells::ends(&format!("  {text}"), key, self.width))
+        Line::raw(cells::ends(&text, key, self.width))
     }
 }
 
@@ -578,11 +629,13 @@ fn figures_wide(figures: [&str; 6]) -> String {
         .collect()
 }
 
-/// What is done of the target, percentage, last week's.
-fn figures_narrow(figures: [&str; 3]) -> String {
-    const WIDTHS: [usize; 3] = [9, 6, 8];
-    let cells = figures.iter().zip(WIDTHS);
-    cells
-        .map(|(figure, width)| cells::pad_left(figure, width))
-        .collect()
+/// What is done of the target, percentage, last week's. A long pair takes from the name.
+fn figures_narrow([pair, percent, last_week]: [&str; 3]) -> String {
+    let pair = format!(" {pair}");
+    format!(
+        "{}{}{}",
+        cells::pad_left(&pair, cells::width(&pair).max(6)),
+        cells::pad_left(percent, 5),
+        cells::pad_left(last_week, 8)
+    )
 }

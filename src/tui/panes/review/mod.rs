@@ -6,6 +6,8 @@
 mod asks;
 mod lines;
 mod rows;
+#[cfg(test)]
+mod tests;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -54,16 +56,26 @@ enum Intent {
 }
 
 impl Review {
-    /// The rows on which the selection stops.
-    fn stops(scene: &Scene<'_>) -> Vec<Row> {
-        rows(scene.outlook)
-            .into_iter()
-            .filter(Row::is_selectable)
-            .collect()
+    /// The rows on which the selection stops. It begins on the first that lacks a cause; a
+    /// sealed week shares no row with an open one, and its first is what comes next.
+    fn stops(&self, scene: &Scene<'_>) -> Vec<Row> {
+        let rows = rows(scene.outlook).into_iter();
+        let stops: Vec<_> = rows.filter(Row::is_selectable).collect();
+        match scene.outlook.state {
+            WeekState::Sealed => self.cursor.first_unless_found(&stops),
+            WeekState::ReviewDue => {
+                let mut rows = stops.iter();
+                if let Some(place) = rows.position(|row| lacks_cause(row, scene)) {
+                    self.cursor.begin_at(place);
+                }
+            }
+            WeekState::Unplanned | WeekState::Running => {}
+        }
+        stops
     }
 
     fn selected(&self, scene: &Scene<'_>) -> Option<Row> {
-        self.cursor.selected(&Self::stops(scene)).cloned()
+        self.cursor.selected(&self.stops(scene)).cloned()
     }
 
     /// The row whose list of causes is open.
@@ -80,7 +92,7 @@ impl Review {
 
     /// What an action means now; `None`: it is not for this pane.
     fn intent(&self, action: Action, scene: &Scene<'_>) -> Option<Intent> {
-        if Cursor::allows(action, &Self::stops(scene)) {
+        if Cursor::allows(action, &self.stops(scene)) {
             return Some(Intent::Move);
         }
         let row = self.selected(scene)?;
@@ -88,7 +100,7 @@ impl Review {
         match action {
             Action::Choose(digit) if listed => self.choose(digit, &row, scene),
             Action::Back if listed => Some(Intent::List(false)),
-            Action::EditLine => Self::edit(&row, scene),
+            Action::EditLine if !listed => Self::edit(&row, scene),
             Action::Carry => match row {
                 Row::Open(id) if scene.outlook.state == WeekState::ReviewDue => {
                     Some(Intent::Toggle(id))
@@ -225,7 +237,7 @@ impl Review {
             return;
         }
         (self.list, self.page) = (None, 0);
-        let stops = Self::stops(scene);
+        let stops = self.stops(scene);
         let rows = stops.iter().enumerate().skip(self.cursor.place(&stops));
         let mut missing = rows.filter(|(_, row)| lacks_cause(row, scene));
         if let Some((next, _)) = missing.next() {
@@ -302,7 +314,7 @@ impl Layer for Review {
     }
 
     fn update(&mut self, action: Action, scene: &Scene<'_>) -> Effect {
-        let stops = Self::stops(scene);
+        let stops = self.stops(scene);
         let Some(intent) = self.intent(action, scene) else {
             return Effect::PassOn;
         };
@@ -377,7 +389,8 @@ impl Layer for Review {
             scene.words.review.week(scene.outlook.week.number()),
         );
         let inside = scene.frame(&title, focused, area, buf);
-        let width = usize::from(inside.width).saturating_sub(1);
+        // The mark stands before a line, and nothing touches the frame behind it.
+        let width = usize::from(inside.width).saturating_sub(2);
         let lines = Lines {
             scene,
             width,
@@ -385,6 +398,7 @@ impl Layer for Review {
         };
         let selected = self.selected(scene);
         let listed = self.listed(scene);
+        let mark_at = selected.as_ref().map_or(0, |row| lines.indent(row));
         let mut drawn: Vec<(Line<'static>, bool)> = lines.before();
         let mut seen = (0, 0);
         for row in rows(scene.outlook) {
@@ -415,16 +429,13 @@ impl Layer for Review {
         }
         for ((line, is_selected), place) in drawn.into_iter().skip(first).zip(inside.rows()) {
             if is_selected {
-                let mark = scene.theme.glyphs.selected;
                 buf.set_style(place, scene.row_style(true, focused));
-                buf.set_string(place.x, place.y, mark, scene.theme.title);
             }
-            let text = Rect {
-                x: place.x + 1,
-                width: place.width.saturating_sub(1),
-                ..place
-            };
-            buf.set_line(text.x, text.y, &line, text.width);
+            buf.set_line(place.x + 1, place.y, &line, place.width.saturating_sub(1));
+            if is_selected {
+                let mark = scene.theme.glyphs.selected;
+                buf.set_string(place.x + mark_at, place.y, mark, scene.theme.title);
+            }
         }
         None
     }

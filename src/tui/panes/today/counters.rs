@@ -4,7 +4,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use crate::domain::Amount;
-use crate::i18n::cells::{ends, fit, pad_left, pad_right, width};
+use crate::i18n::cells::{ends, pad_left, pad_right, width};
 use crate::planning::Counter;
 use crate::tui::scene::{Scene, units};
 use crate::tui::widgets::Bar;
@@ -12,9 +12,10 @@ use crate::tui::widgets::Bar;
 /// From this width on a counter has columns of its own for everything.
 const WIDE: usize = 60;
 const WIDE_BAR: usize = 10;
-const NARROW_BAR: usize = 4;
-/// `4.1 to go`.
-const NARROW_STATE: usize = 9;
+/// A narrow bar and what is still to go share so many cells.
+const NARROW: usize = 13;
+/// `4.1 to go`, and the longest, for which the bar gives way: `13.2 to go`.
+const NARROW_STATES: (usize, usize) = (9, 11);
 
 /// The counters with the widths of their columns.
 pub(super) struct Counters<'a> {
@@ -24,6 +25,7 @@ pub(super) struct Counters<'a> {
     names: usize,
     figures: usize,
     states: usize,
+    narrow_states: usize,
 }
 
 impl<'a> Counters<'a> {
@@ -46,6 +48,8 @@ impl<'a> Counters<'a> {
                     String::new()
                 }
             }),
+            narrow_states: widest(&|counter| narrow_state(counter, scene))
+                .clamp(NARROW_STATES.0, NARROW_STATES.1),
         }
     }
 
@@ -98,16 +102,16 @@ impl<'a> Counters<'a> {
 
     fn narrow(&self, counter: &Counter<'_>) -> Line<'static> {
         let scene = self.scene;
-        let rest = NARROW_BAR + NARROW_STATE + 6;
-        let room = self.width.saturating_sub(rest);
+        let bar = NARROW.saturating_sub(self.narrow_states);
+        let room = self.width.saturating_sub(NARROW + 6);
         let figures = scene.counter_figures(counter);
         let head = ends(&counter.metric.name, &figures, room);
         let mut spans = vec![Span::raw(format!(" {head} "))];
-        let state = pad_left(&narrow_state(counter, scene), NARROW_STATE);
+        let state = pad_left(&narrow_state(counter, scene), self.narrow_states);
         let style = self.state_style(counter);
         match counter.quota {
-            Some(quota) if quota > 0 => spans.extend(self.bar(counter, NARROW_BAR)),
-            _ => spans.push(Span::raw(" ".repeat(NARROW_BAR))),
+            Some(quota) if quota > 0 => spans.extend(self.bar(counter, bar)),
+            _ => spans.push(Span::raw(" ".repeat(bar))),
         }
         spans.push(Span::styled(format!(" {state} "), style));
         spans.push(Span::styled(letter(counter), scene.theme.key));
@@ -141,21 +145,16 @@ fn wide_state(counter: &Counter<'_>, scene: &Scene<'_>) -> String {
     state(counter, scene, no_quota, &|amount| style.short(amount))
 }
 
-/// The same in nine cells: the amount in the scale of the figures, whose word it shares.
+/// The same in few cells: the amount in the scale of the figures, whose word stands there.
 fn narrow_state(counter: &Counter<'_>, scene: &Scene<'_>) -> String {
     let style = scene.style(counter.metric);
     let largest = units(counter.quota.unwrap_or(0)).max(counter.done);
     let scale = style.scale(largest);
-    let no_quota = scene.words.today.no_quota_short;
-    let say = |room: usize| {
-        let short = |amount| style.cell(amount, scale, room);
-        state(counter, scene, no_quota, &short)
+    let number = |amount| {
+        let cell = style.cell(amount, scale, 4);
+        cell.trim_end_matches(scale.word()).to_owned()
     };
-    let text = say(4);
-    if width(&text) <= NARROW_STATE {
-        return text;
-    }
-    fit(&say(3), NARROW_STATE).into_owned()
+    state(counter, scene, scene.words.today.no_quota_short, &number)
 }
 
 fn state(

@@ -8,8 +8,8 @@ use crate::i18n::weekday_and_number;
 use crate::planning::{TaskOutlook, TaskStatus};
 use crate::tui::scene::Scene;
 
-/// From this width on a line has columns for customer and metric.
-const WIDE: usize = 56;
+/// From this width on a line has columns for customer and metric beside its title.
+const WIDE: usize = 72;
 const WIDEST_CUSTOMER: usize = 14;
 const WIDEST_LAST: usize = 16;
 

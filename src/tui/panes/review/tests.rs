@@ -1,0 +1,251 @@
+//! The review as it is read, and as its keys change it.
+
+use crate::domain::Weekday::{Fri, Mon, Tue, Wed};
+use crate::domain::fixtures::{WeekBuilder, a_week, improvement_id, lesson_id, task_id, week_id};
+use crate::domain::{Cause, EventKind, LessonKind, TaskState, Week};
+use crate::tui::app::harness::Screen;
+
+const FRIDAY: &str = "2026-11-27 16:30";
+
+/// A Friday with three tasks open, of which two say why, and two targets missed.
+fn friday() -> WeekBuilder {
+    a_week("2026-W48")
+        .target("new_customers", 10)
+        .target("revenue", 50_000_000)
+        .target_changed("revenue", 38_000_000, Wed, "order cancelled")
+        .target("calls", 50)
+        .entry("new_customers", 9, Mon)
+        .entry("revenue", 36_200_000, Tue)
+        .entry("calls", 53, Tue)
+        .task("Reference list for Yunfeng", Wed)
+        .task("CRM notes", Fri)
+        .bucket("Type in business cards")
+        .task_miss("CRM notes", Cause::Forgot)
+        .task_miss("Type in business cards", Cause::PlanTooFull)
+        .miss("new_customers", Cause::CustomerUnavailable)
+        .event(EventKind::OrderCancelled, "Huaxin", Wed)
+        .closed(Mon, 4)
+        .closed(Tue, 3)
+        .lesson(LessonKind::Keep, "call block before 10:00")
+        .lesson(LessonKind::Stop, "visits without an appointment")
+        .improvement("send quotes the same day", None)
+}
+
+fn due() -> Screen {
+    Screen::open(friday()).at(FRIDAY)
+}
+
+fn cause_of(week: &Week, title: &str) -> Option<Cause> {
+    let mut misses = week.review.misses.iter();
+    let miss = misses.find(|miss| miss.task == Some(task_id(title)))?;
+    Some(miss.cause)
+}
+
+#[test]
+fn each_state_is_read_at_a_glance_in_both_languages() {
+    for (width, height) in [(80, 24), (120, 40)] {
+        for chinese in [false, true] {
+            let on = |screen: Screen| {
+                let screen = screen.size(width, height);
+                if chinese { screen.chinese() } else { screen }
+            };
+            on(Screen::open(friday()))
+                .at("2026-11-25 10:00")
+                .keys("3")
+                .shows("review/running");
+            on(Screen::open(friday())).at(FRIDAY).shows("review/due");
+            on(Screen::open(friday().sealed()))
+                .at(FRIDAY)
+                .week("2026-W48")
+                .keys("3")
+                .shows("review/sealed");
+        }
+    }
+}
+
+#[test]
+fn a_digit_names_the_cause_and_the_next_row_without_one_is_selected() {
+    let mut screen = due().keys("1");
+    let week = screen.on_disk();
+    assert_eq!(
+        cause_of(&week, "Reference list for Yunfeng"),
+        Some(Cause::NoTime)
+    );
+    let text = screen.text();
+    let selected = text.lines().find(|line| line.contains('▸')).unwrap();
+    assert!(selected.contains("Revenue 36.2"), "{text}");
+}
+
+#[test]
+fn zero_shows_the_causes_that_have_no_digit_yet() {
+    let mut screen = due().keys("0");
+    assert!(!screen.text().contains("no time"), "{}", screen.text());
+    screen = screen.keys("0");
+    assert!(screen.text().contains("1 no time"), "{}", screen.text());
+}
+
+#[test]
+fn a_cause_in_own_words_is_shown_in_them() {
+    // The second page ends with `other`, the fourteenth of fourteen causes.
+    let mut screen = due()
+        .keys("0 5")
+        .types("waiting for the sample")
+        .keys("Enter");
+    let week = screen.on_disk();
+    assert_eq!(
+        cause_of(&week, "Reference list for Yunfeng"),
+        Some(Cause::Other)
+    );
+    assert!(screen.text().contains("waiting for the sample"));
+}
+
+#[test]
+fn esc_closes_the_list_of_causes_and_enter_opens_it_again() {
+    let mut screen = due();
+    assert!(screen.text().contains("1 no time"));
+    screen = screen.keys("Esc");
+    assert!(!screen.text().contains("1 no time"));
+    screen = screen.keys("Enter");
+    assert!(screen.text().contains("1 no time"));
+}
+
+#[test]
+fn digits_are_panes_again_where_no_list_is_open() {
+    let mut screen = due().keys("Esc 1");
+    assert!(screen.text().contains("1 Goals"), "{}", screen.text());
+}
+
+#[test]
+fn space_leaves_a_task_behind_and_sealing_skips_it_with_its_cause() {
+    let mut screen = due().keys("Down space s 1");
+    let week = screen.on_disk();
+    assert!(week.is_sealed());
+    let state = |title| week.task(task_id(title)).unwrap().state.clone();
+    assert!(
+        matches!(
+            state("CRM notes"),
+            TaskState::Skipped {
+                cause: Cause::Forgot,
+                ..
+            }
+        ),
+        "{:?}",
+        state("CRM notes")
+    );
+    assert!(matches!(
+        state("Type in business cards"),
+        TaskState::Moved { .. }
+    ));
+}
+
+#[test]
+fn the_seal_says_first_what_will_happen() {
+    due().keys("Down space s").shows("review/sealing");
+}
+
+#[test]
+fn esc_leaves_the_week_unsealed() {
+    let mut screen = due().keys("s Esc");
+    assert!(!screen.on_disk().is_sealed());
+}
+
+#[test]
+fn a_lesson_is_added_and_said_anew() {
+    let mut screen = due().keys("a 1").types("prepare samples").keys("Enter");
+    let lessons = screen.on_disk().review.lessons;
+    assert_eq!(lessons.last().unwrap().text, "prepare samples");
+    assert_eq!(lessons.last().unwrap().kind, LessonKind::Keep);
+    // Below the causes: the first lesson.
+    screen = screen
+        .keys("Esc G k k k k k Enter")
+        .types(" each day")
+        .keys("Enter");
+    let lessons = screen.on_disk().review.lessons;
+    let first = lessons
+        .iter()
+        .find(|lesson| lesson.id == lesson_id("call block before 10:00"));
+    assert_eq!(first.unwrap().text, "call block before 10:00 each day");
+}
+
+#[test]
+fn an_improvement_is_added_with_a_day_and_a_measure() {
+    let mut screen = due()
+        .keys("a 5")
+        .types("quotes at once")
+        .keys("Tab Right Tab")
+        .types("9 of 10")
+        .keys("Enter");
+    let improvements = screen.on_disk().review.improvements;
+    let added = improvements.last().unwrap();
+    assert_eq!(added.text, "quotes at once");
+    assert_eq!(added.day, Some("2026-11-30".parse().unwrap()));
+    assert_eq!(added.measure.as_deref(), Some("9 of 10"));
+}
+
+#[test]
+fn x_removes_the_line_and_u_brings_it_back() {
+    // From the end: the seal, the line to be added, the improvement.
+    let mut screen = due().keys("G k k x");
+    assert!(screen.on_disk().review.improvements.is_empty());
+    screen = screen.keys("u");
+    let improvements = screen.on_disk().review.improvements;
+    assert_eq!(
+        improvements[0].id,
+        improvement_id("send quotes the same day")
+    );
+}
+
+#[test]
+fn x_takes_a_cause_back() {
+    let mut screen = due().keys("Down x");
+    assert_eq!(cause_of(&screen.on_disk(), "CRM notes"), None);
+}
+
+#[test]
+fn once_sealed_enter_leads_to_the_plan_of_next_week() {
+    let mut screen = due().keys("s 1");
+    let text = screen.text();
+    let selected = text.lines().find(|line| line.contains('▸')).unwrap();
+    assert!(selected.contains("open the draft of W49"), "{text}");
+    screen = screen.keys("Enter");
+    assert!(screen.text().contains("W49"), "{}", screen.text());
+    assert_eq!(screen.on_disk().week, week_id("2026-W49"));
+}
+
+#[test]
+fn a_sealed_week_is_reopened_from_its_last_line() {
+    let mut screen = due().keys("s 1 G Enter");
+    assert!(screen.on_disk().is_sealed());
+    screen = screen.keys("Enter");
+    assert!(!screen.on_disk().is_sealed());
+}
+
+#[test]
+fn whether_an_improvement_helped_is_asked_a_week_later() {
+    let mut books = friday().build().books();
+    let earlier = a_week("2026-W47")
+        .target("calls", 50)
+        .improvement("calls before ten", None)
+        .sealed()
+        .build();
+    books.insert(earlier.week);
+    let mut screen = Screen::on(books).at(FRIDAY).keys("2");
+    let text = screen.text();
+    let asked = text.lines().find(|line| line.contains("calls before ten"));
+    assert!(asked.unwrap().contains("partly"), "{text}");
+}
+
+#[test]
+fn every_action_is_passed_on_exactly_where_it_is_not_allowed() {
+    due().passes_on_what_it_refuses();
+    due().keys("G").passes_on_what_it_refuses();
+    due().keys("s 1").passes_on_what_it_refuses();
+}
+
+#[test]
+fn a_name_of_13_cells_is_whole_in_the_narrowest_pane() {
+    let mut screen = due().size(120, 40);
+    let text = screen.text();
+    let row = "│ New customers  9/10  90%       – │";
+    assert!(text.lines().any(|line| line.ends_with(row)), "{text}");
+}
