@@ -5,7 +5,8 @@
 //! an argument. A limit that is not held makes the whole run fail.
 //!
 //! ```text
-//! cargo bench --bench programs
+//! cargo bench --bench programs            # all
+//! cargo bench --bench programs -- shell   # or screens: these alone
 //! ```
 #![cfg_attr(
     unix,
@@ -38,9 +39,23 @@ fn main() -> std::process::ExitCode {
     match arguments.as_slice() {
         [hello::ARGUMENT] => hello::run(),
         [writer::ARGUMENT, file] => writer::run(file.as_ref()),
-        _ => return measure::report(&[screens::measured(), shell::measured()].concat()),
+        named => return measured(named),
     }
     std::process::ExitCode::SUCCESS
+}
+
+/// Measures what is named, or all; Cargo's own options name nothing.
+#[cfg(unix)]
+fn measured(named: &[&str]) -> std::process::ExitCode {
+    let all = named.iter().all(|name| name.starts_with('-'));
+    let mut figures = Vec::new();
+    if all || named.contains(&"screens") {
+        figures.extend(screens::measured());
+    }
+    if all || named.contains(&"shell") {
+        figures.extend(shell::measured());
+    }
+    measure::report(&figures)
 }
 
 /// Pseudo-terminals and flushed folders are known on unix alone.
