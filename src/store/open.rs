@@ -1,8 +1,12 @@
 //! The store of one user, and reading from it. Reading takes no lock and touches nothing.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::panic::resume_unwind;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 
 use super::disk::{Disk, RealDisk};
 use super::folder::Folder;
@@ -11,6 +15,11 @@ use super::parse;
 use super::print::Prints;
 use super::store_error::StoreError;
 use crate::domain::{Settings, Week, WeekId};
+
+/// How many threads read, at most.
+const READERS: usize = 4;
+/// How many weeks are worth a thread.
+const SHARE: usize = 3;
 
 /// All data of one user. Cheap to clone; clones remember together.
 #[derive(Debug, Clone)]
@@ -90,8 +99,8 @@ impl Store {
             Vec::new()
         });
         let before = weeks.into_iter().rev().filter(|other| *other < week);
-        let earlier = before.take(history);
-        let earlier = earlier.filter_map(|week| reading.week(week)).collect();
+        let before: Vec<_> = before.take(history).collect();
+        let earlier = reading.weeks(&before);
         Loaded {
             settings: settings.unwrap_or_else(|| self.defaults.clone()),
             week: this.unwrap_or_else(|| Week::new(week)),
@@ -185,6 +194,37 @@ impl<'a> Reading<'a> {
 
     fn week(&mut self, week: WeekId) -> Option<Week> {
         self.file(&file_of(week), |folder| read_week(folder, week))
+    }
+
+    /// Many weeks, the newest first, read by several threads: the first frame waits for them.
+    /// A thread that cannot be had leaves its share to the others.
+    fn weeks(&mut self, weeks: &[WeekId]) -> Vec<Week> {
+        let (folder, taken) = (self.folder, AtomicUsize::new(0));
+        let read = || {
+            let mut reading = Reading::new(folder);
+            let take = || weeks.get(taken.fetch_add(1, Ordering::Relaxed));
+            let ids = std::iter::from_fn(take);
+            let found: Vec<_> = ids.filter_map(|week| reading.week(*week)).collect();
+            (reading, found)
+        };
+        let readers = weeks.len().div_ceil(SHARE).min(READERS);
+        let shares = thread::scope(|scope| {
+            let helper = |_| thread::Builder::new().spawn_scoped(scope, read).ok();
+            let helpers: Vec<_> = (1..readers).filter_map(helper).collect();
+            let mut shares = vec![read()];
+            for helper in helpers {
+                shares.push(helper.join().unwrap_or_else(|panic| resume_unwind(panic)));
+            }
+            shares
+        });
+        let mut all = Vec::with_capacity(weeks.len());
+        for (reading, found) in shares {
+            self.faults.extend(reading.faults);
+            self.prints.extend(reading.prints);
+            all.extend(found);
+        }
+        all.sort_by_key(|week| Reverse(week.week));
+        all
     }
 }
 

@@ -14,6 +14,9 @@ use super::print::Print;
 /// The largest file that is read or written, in bytes.
 pub const SIZE_LIMIT: u64 = 16_000_000;
 
+/// Room behind a file's bytes, so that its end is found without more.
+const END: usize = 32;
+
 /// How often a file that changes under its reader is read again.
 const TRIES: usize = 10;
 
@@ -60,7 +63,8 @@ impl Folder {
         let opened = file.metadata().map_err(refused)?;
         check(name, &opened)?;
 
-        let mut bytes = Vec::new();
+        let room = usize::try_from(opened.len()).unwrap_or(0);
+        let mut bytes = Vec::with_capacity(room.saturating_add(END));
         let mut bounded = file.take(SIZE_LIMIT + 1);
         let size = bounded.read_to_end(&mut bytes).map_err(refused)? as u64;
         let after = fs::metadata(path).map_err(refused)?;
