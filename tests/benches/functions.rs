@@ -7,13 +7,20 @@
 use std::hint::black_box;
 
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 use salesweek::demo::sample;
 use salesweek::domain::change::{ActivityChange, Books, Change};
 use salesweek::domain::{
     Amount, ByDay, Entry, EntryId, Language, Metric, Moment, Stamp, Week, Weight,
 };
+use salesweek::i18n::Words;
 use salesweek::planning::{DayTerms, History, Outlook, Step, outlook, split};
 use salesweek::store::Store;
+use salesweek::tui::panes::Panes;
+use salesweek::tui::theme::{Colours, GlyphSet};
+use salesweek::tui::{Layers, Pane, Scene, Screen, Theme, View};
 
 /// How many weeks are looked back at where money is forecast.
 const HISTORY: usize = 26;
@@ -34,25 +41,69 @@ fn splits(bench: &mut Criterion) {
     });
 }
 
-/// The outlook of the running week, with all the history that is ever read.
-fn seen(books: &Books, week: &Week) -> Outlook {
-    let earlier = books.weeks().filter(|other| other.week < week.week);
-    let mut earlier: Vec<_> = earlier.collect();
+/// The weeks before the running one, the newest first, as far back as they are ever read.
+fn history(books: &Books) -> History<'_> {
+    let this = now().day().week();
+    let mut earlier: Vec<_> = books.weeks().filter(|other| other.week < this).collect();
     earlier.reverse();
     earlier.truncate(HISTORY);
-    let history = History {
+    History {
         earlier,
         next: None,
-    };
-    let name = |metric: &Metric| metric.id.to_string();
-    outlook(week, &history, &books.settings, now(), &name)
+    }
+}
+
+fn seen(books: &Books, week: &Week, history: &History<'_>) -> Outlook {
+    let words = Words::of(Language::ZhCn);
+    let name = |metric: &Metric| words.metric_name(metric);
+    outlook(week, history, &books.settings, now(), &name)
 }
 
 fn outlooks(bench: &mut Criterion) {
     let books = three_years();
     let week = books.week(now().day().week());
+    let history = history(&books);
     bench.bench_function("derive every figure of a week", |timer| {
-        timer.iter(|| seen(black_box(&books), black_box(&week)));
+        timer.iter(|| seen(black_box(&books), black_box(&week), &history));
+    });
+}
+
+/// What a key costs without the disk: it is answered, every figure is derived, a frame of
+/// 120×40 is drawn.
+fn frames(bench: &mut Criterion) {
+    let books = three_years();
+    let week = books.week(now().day().week());
+    let history = history(&books);
+    let theme = Theme::new(GlyphSet::Full, Colours::Sixteen);
+    let view = View::new(Pane::Today, now().day(), now().day());
+    let area = Rect::new(0, 0, 120, 40);
+    let screen = Screen::of(area).expect("large enough");
+    let down = KeyEvent::new(KeyCode::Char('j'), KeyModifiers::NONE);
+    let mut layers = Layers::new(Panes::default());
+    let mut buffer = Buffer::empty(area);
+    bench.bench_function("answer a key, derive, draw a frame", |timer| {
+        timer.iter(|| {
+            let outlook = seen(&books, &week, &history);
+            let scene = Scene {
+                week: &week,
+                outlook: &outlook,
+                history: history.clone(),
+                settings: &books.settings,
+                words: Words::of(Language::ZhCn),
+                language: Language::ZhCn,
+                theme: &theme,
+                view: &view,
+                now: now(),
+                stamp: Stamp {
+                    at: now(),
+                    seed: 48,
+                },
+            };
+            layers.key(black_box(down), &scene);
+            buffer.reset();
+            layers.draw(&scene, &view.layout(area), screen.body, &mut buffer);
+            theme.settle(&mut buffer);
+        });
     });
 }
 
@@ -108,5 +159,5 @@ fn files(bench: &mut Criterion) {
     });
 }
 
-criterion_group!(functions, splits, outlooks, changes, files);
+criterion_group!(functions, splits, outlooks, changes, files, frames);
 criterion_main!(functions);
