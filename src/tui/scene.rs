@@ -137,7 +137,10 @@ impl Scene<'_> {
         let block = Block::bordered()
             .border_set(self.theme.glyphs.border)
             .border_style(style)
-            .title(Line::styled(format!(" {title} "), self.theme.title));
+            .title(Line::styled(
+                format!(" {title} "),
+                self.theme.title.not_dim(),
+            ));
         let inside = block.inner(area);
         block.render(area, buf);
         inside
