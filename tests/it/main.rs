@@ -9,13 +9,13 @@
 )]
 
 mod cli;
+#[cfg(unix)]
+mod flows;
 mod program;
 #[cfg(unix)]
 mod pty;
 mod readme;
 mod rooms;
-#[cfg(unix)]
-mod screens;
 mod store_faults;
 #[cfg(unix)]
 mod terminal;

@@ -66,7 +66,7 @@ fn everything(folder: &Path) -> Vec<PathBuf> {
 
 /// A file or folder with all that could change about it.
 #[derive(Debug, PartialEq, Eq)]
-struct Trace {
+pub(crate) struct Trace {
     path: PathBuf,
     modified: SystemTime,
     changed: (i64, i64),
@@ -75,7 +75,7 @@ struct Trace {
 
 /// How a folder and all in it stands.
 #[cfg(unix)]
-fn traces(folder: &Path) -> Vec<Trace> {
+pub(crate) fn traces(folder: &Path) -> Vec<Trace> {
     use std::os::unix::fs::MetadataExt;
     let trace = |path: PathBuf| {
         let metadata = fs::symlink_metadata(&path).unwrap();
