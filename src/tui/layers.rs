@@ -70,6 +70,12 @@ pub trait Layer {
         false
     }
 
+    /// The word behind an action's key, where it means something of its own here; an empty one
+    /// hides the key.
+    fn hint(&self, _action: Action, _scene: &Scene<'_>) -> Option<&'static str> {
+        None
+    }
+
     /// Does what a click on a place in its area asks for.
     fn click(&mut self, _at: Position, _area: Rect, _scene: &Scene<'_>) -> Effect {
         Effect::Nothing

@@ -12,7 +12,7 @@ use crate::planning::WeekState;
 use crate::tui::action::Action;
 use crate::tui::effect::{Message, Tone};
 use crate::tui::keymap::{self, Place, keys_of};
-use crate::tui::names::{hint, key_name};
+use crate::tui::names::key_name;
 use crate::tui::scene::Scene;
 use crate::tui::view::Pane;
 
@@ -104,22 +104,23 @@ pub(super) fn message(scene: &Scene<'_>, message: &Message, area: Rect, buf: &mu
     buf.set_string(area.x, area.y, text, style);
 }
 
-/// Draws the hints: keys that would do something now, as many as fit, help always.
+/// Draws the hints: keys that would do something now, as many as fit, help always. `word` says
+/// what a key would do, if it would do anything.
 pub(super) fn hints(
     scene: &Scene<'_>,
     place: Place,
-    allows: &dyn Fn(Action) -> bool,
+    word: &dyn Fn(Action) -> Option<&'static str>,
     area: Rect,
     buf: &mut Buffer,
 ) {
-    let help = hint_of(Action::Help, scene, place);
-    let quit = hint_of(Action::Quit, scene, place);
+    let hint_of = |action, word: &str| (hint_key(action, scene, place), word.to_owned());
+    let help = hint_of(Action::Help, scene.words.hints.help);
+    let quit = hint_of(Action::Quit, scene.words.hints.quit);
     let mut room = usize::from(area.width).saturating_sub(2 + cells(&help));
-    let actions = keymap::hints(place)
-        .iter()
-        .filter(|action| allows(**action));
-    let actions = actions.map(|action| hint_of(*action, scene, place));
-    let mut wanted: Vec<_> = actions.collect();
+    let actions = keymap::hints(place).iter();
+    let said = actions.filter_map(|action| Some((*action, word(*action)?)));
+    let said = said.filter(|(_, word)| !word.is_empty());
+    let mut wanted: Vec<_> = said.map(|(action, word)| hint_of(action, word)).collect();
     let letters = letters(scene).filter(|_| area.width >= NAMES_LETTERS);
     if let (Some(letters), Place::In(Pane::Today)) = (letters, place) {
         wanted.insert(wanted.len().min(2), letters);
@@ -145,17 +146,18 @@ fn cells((key, does): &(String, String)) -> usize {
     width(key) + 1 + width(does)
 }
 
-/// The first key of an action with its word; ← and → stand together, and so do the digits.
-fn hint_of(action: Action, scene: &Scene<'_>, place: Place) -> (String, String) {
-    let key = keys_of(action, place).first();
-    let key = key.map_or(String::new(), |key| key_name(*key, scene));
-    let key = match action {
+/// The first key of an action; those of opposite directions stand together.
+fn hint_key(action: Action, scene: &Scene<'_>, place: Place) -> String {
+    match action {
         Action::Right => "← →".to_owned(),
+        Action::Down => "↑ ↓".to_owned(),
         Action::Choose(0) => "0".to_owned(),
         Action::Choose(_) => "1-9".to_owned(),
-        _ => key,
-    };
-    (key, hint(action, place, scene).to_owned())
+        _ => {
+            let key = keys_of(action, place).first();
+            key.map_or(String::new(), |key| key_name(*key, scene))
+        }
+    }
 }
 
 /// The letters of the counters, in their order.

@@ -41,6 +41,7 @@ use crate::domain::{Language, Moment, WeekId};
 use crate::i18n::Say;
 use crate::i18n::cells::fit;
 use crate::store::{FolderError, GIVE_UP_AFTER, Saved, StoreError, Warning};
+use crate::tui::names;
 use crate::tui::theme::Theme;
 
 /// How long a message stands that says what was done.
@@ -503,8 +504,13 @@ impl<F: Files> App<F> {
             None if self.layers.has_boxes() => {}
             None => {
                 let place = self.layers.place(scene.view.focus());
-                let allows = |action| self.allows(action);
-                chrome::hints(&scene, place, &allows, screen.footer, buf);
+                let top = self.layers.top(scene.view.focus());
+                let word = |action| {
+                    let allowed = self.allows(action);
+                    let usual = || names::hint(action, place, &scene);
+                    allowed.then(|| top.hint(action, &scene).unwrap_or_else(usual))
+                };
+                chrome::hints(&scene, place, &word, screen.footer, buf);
             }
         }
         self.stage.theme.settle(buf);

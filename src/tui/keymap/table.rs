@@ -128,12 +128,14 @@ fn hints_of(pane: Pane) -> &'static [Action] {
     match pane {
         Goals => &[
             Action::EditTarget,
+            Action::Down,
             Action::Right,
             Action::Pin,
             Action::DayOff,
             Action::WaysOut,
             Action::Event,
             Action::Focus,
+            Action::Back,
             Action::CountBox,
             Action::Undo,
         ],

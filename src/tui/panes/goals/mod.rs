@@ -7,6 +7,8 @@
 mod draft;
 mod edit;
 mod figures;
+#[cfg(test)]
+mod flows;
 mod grid;
 mod market;
 mod notes;
@@ -121,6 +123,14 @@ impl Layer for Goals {
 
     fn is_box(&self) -> bool {
         self.start.is_open() || self.plan.is_open() || self.grid.is_open()
+    }
+
+    fn hint(&self, action: Action, scene: &Scene<'_>) -> Option<&'static str> {
+        match Mode::of(scene) {
+            Mode::Start => self.start.hint(action, scene),
+            Mode::Plan => self.plan.hint(action, scene),
+            Mode::Grid => (action == Action::Back && !self.is_box()).then_some(""),
+        }
     }
 
     fn click(&mut self, at: Position, _area: Rect, scene: &Scene<'_>) -> Effect {

@@ -83,6 +83,22 @@ impl Plan {
         self.meaning(action, scene).is_some()
     }
 
+    pub(super) fn hint(&self, action: Action, scene: &Scene<'_>) -> Option<&'static str> {
+        let words = &scene.words.hints;
+        let rows = rows(scene);
+        let row = self.rows.selected(&rows)?;
+        Some(match (action, row) {
+            (Action::Accept, _) => words.take_next,
+            (Action::SaveAll, _) | (Action::EditTarget, Row::Take) => words.take_plan,
+            (Action::EditTarget, Row::Days) => words.day_off,
+            (Action::EditTarget, Row::Open) => words.decide,
+            (Action::Down, _) => words.choose,
+            (Action::Back, _) if self.is_open() => words.leave_field,
+            (Action::Back | Action::NextField, _) => "",
+            _ => return None,
+        })
+    }
+
     pub(super) fn update(&mut self, action: Action, scene: &Scene<'_>) -> Effect {
         let Some(meaning) = self.meaning(action, scene) else {
             return Effect::PassOn;

@@ -193,6 +193,18 @@ impl Start {
         self.meaning(action, scene).is_some()
     }
 
+    pub(super) fn hint(&self, action: Action, scene: &Scene<'_>) -> Option<&'static str> {
+        let words = &scene.words.hints;
+        Some(match action {
+            Action::EditTarget => words.take_or_edit,
+            Action::Down => words.choose,
+            Action::Back if self.is_open() => words.leave_field,
+            Action::Back => words.later,
+            Action::Right | Action::NextField | Action::SaveAll => "",
+            _ => return None,
+        })
+    }
+
     pub(super) fn update(&mut self, action: Action, scene: &Scene<'_>) -> Effect {
         let Some(meaning) = self.meaning(action, scene) else {
             return Effect::PassOn;

@@ -1,0 +1,191 @@
+//! Goals by keys, from the key to the disk.
+
+use crate::domain::Weekday::{Fri, Mon, Thu, Wed};
+use crate::domain::change::Books;
+use crate::domain::fixtures::{a_week, amount, metric, settings, week_id};
+use crate::domain::{Amount, Currency, Language, Law, Week};
+use crate::tui::app::harness::Screen;
+
+fn empty_store() -> Screen {
+    Screen::on(Books::new(settings())).at("2026-11-25 08:50")
+}
+
+fn target(week: &Week, id: &str) -> Option<Amount> {
+    week.target_amount(&metric(id))
+}
+
+#[test]
+fn an_empty_store_opens_on_examples_and_writes_nothing_by_looking() {
+    empty_store().shows("goals/first_start");
+    empty_store().chinese().shows("goals/first_start");
+    let mut screen = empty_store().keys("Down Down Enter Esc Down Enter Esc Esc 1 3 1");
+    assert!(screen.on_disk() == Week::new(week_id("2026-W48")));
+}
+
+#[test]
+fn one_enter_begins_and_one_undo_takes_it_back() {
+    let mut screen = empty_store().keys("Enter");
+    let week = screen.on_disk();
+    assert_eq!(target(&week, "calls"), Some(amount(30)));
+    assert_eq!(
+        week.target(&metric("calls")).unwrap().since,
+        week.week.day(Wed)
+    );
+    let mut screen = screen.keys("u");
+    assert!(!screen.on_disk().has_targets());
+}
+
+#[test]
+fn an_example_is_typed_over_and_all_is_saved_from_the_field() {
+    let screen = empty_store().keys("Down Down Down Down Enter");
+    let mut screen = screen.types("每天15").keys("ctrl-s");
+    assert_eq!(target(&screen.on_disk(), "calls"), Some(amount(45)));
+}
+
+#[test]
+fn another_language_shows_at_once_and_is_kept() {
+    let rows = "Down ".repeat(9);
+    let mut screen = empty_store().keys(&rows).keys("Enter");
+    assert!(screen.text().contains("采用下面的示例目标"));
+    let mut screen = screen.keys("g Enter");
+    assert_eq!(screen.books().settings.language, Language::ZhCn);
+}
+
+#[test]
+fn a_currency_that_is_none_stays_in_its_field() {
+    let rows = "Down ".repeat(10);
+    let screen = empty_store().keys(&rows).keys("Enter");
+    let mut screen = screen.types("money").keys("Enter");
+    assert!(
+        screen.text().contains("`money` is no currency"),
+        "{}",
+        screen.text()
+    );
+    let mut screen = screen.keys("ctrl-u").types("eur").keys("Enter g Enter");
+    assert_eq!(screen.books().settings.currency.code(), "EUR");
+    assert_eq!(
+        target(&screen.on_disk(), "revenue"),
+        Some(amount(3_000_000))
+    );
+}
+
+/// A sealed week with one task left, before one without targets.
+fn monday() -> Screen {
+    let last = a_week("2026-W47")
+        .target("calls", 50)
+        .target("revenue", 5_000_000)
+        .entry("calls", 47, Mon)
+        .task("Reference list", Wed)
+        .improvement("call before 10:00", Some(Mon))
+        .sealed()
+        .build();
+    let mut books = last.books();
+    books.settings.currency = Currency::USD;
+    Screen::on(books).at("2026-11-23 08:50")
+}
+
+#[test]
+fn a_week_without_targets_opens_on_its_plan() {
+    monday().shows("goals/planning");
+    monday().chinese().shows("goals/planning");
+    monday()
+        .keys("Down Down Down Down Enter")
+        .types("55")
+        .shows("goals/planning_typed");
+}
+
+#[test]
+fn two_enters_plan_a_week() {
+    let mut screen = monday().keys("Enter");
+    let week = screen.on_disk();
+    assert_eq!(target(&week, "calls"), Some(amount(50)));
+    assert_eq!(target(&week, "revenue"), Some(amount(5_000_000)));
+    screen.keys("1").shows("goals/planned");
+}
+
+#[test]
+fn a_day_off_lowers_the_suggestions() {
+    let rows = "Down ".repeat(8);
+    let mut screen = monday().keys(&rows).keys("Right o g Enter");
+    assert_eq!(target(&screen.on_disk(), "calls"), Some(amount(40)));
+}
+
+#[test]
+fn what_was_typed_outlives_a_look_elsewhere() {
+    let screen = monday()
+        .keys("Down Down Down Down Enter")
+        .types("55")
+        .keys("Enter Esc");
+    let mut screen = screen.keys("2 1 g Enter");
+    assert_eq!(target(&screen.on_disk(), "calls"), Some(amount(55)));
+}
+
+/// Calls of 50 in a running week, with Calls selected.
+fn running() -> Screen {
+    let week = a_week("2026-W48")
+        .target("calls", 50)
+        .entry("calls", 9, Mon);
+    Screen::open(week.build()).keys("1 Down Down Down")
+}
+
+#[test]
+fn a_target_is_changed_by_typing_and_two_enters() {
+    let mut screen = running().keys("Enter").types("60").keys("Enter Enter");
+    assert_eq!(target(&screen.on_disk(), "calls"), Some(amount(60)));
+    let mut screen = screen.keys("u");
+    assert_eq!(target(&screen.on_disk(), "calls"), Some(amount(50)));
+}
+
+#[test]
+fn the_days_are_reached_without_letters() {
+    let screen = running().keys("Right Right Right Right Enter");
+    let mut screen = screen.types("7").keys("Enter");
+    let week = screen.on_disk();
+    let pins = &week.target(&metric("calls")).unwrap().pins;
+    assert_eq!(pins.get(&week.week.day(Thu)), Some(&amount(7)));
+
+    let mut screen = running().keys("Right Right Right Right Right Up Up Up Up Enter 1");
+    let friday = week_id("2026-W48").day(Fri);
+    let days = screen.books().settings.calendar.days;
+    assert!(days[&friday].weight.is_off(), "{}", screen.text());
+}
+
+#[test]
+fn the_focus_and_the_ways_out_are_reached_without_letters() {
+    let mut screen = running().keys("Left Enter 1");
+    assert_eq!(screen.on_disk().focus, Some(metric("calls")));
+    let mut screen = screen.keys("Enter 3");
+    assert!(screen.text().contains("ways out"), "{}", screen.text());
+}
+
+#[test]
+fn the_market_is_said_with_a_note() {
+    let screen = running()
+        .keys("g Enter Right Down")
+        .types("year-end")
+        .keys("Enter");
+    let outlook = { screen }.on_disk().outlook;
+    assert_eq!(outlook.market, crate::domain::Market::Weak);
+    assert_eq!(outlook.note, "year-end");
+}
+
+#[test]
+fn a_sealed_week_asks_before_an_edit() {
+    let sealed = a_week("2026-W48").target("calls", 50).sealed().build();
+    let screen = Screen::open(sealed).at("2026-11-27 17:00").week("2026-W48");
+    let screen = screen
+        .keys("1 Down Down Down Enter")
+        .types("40")
+        .keys("ctrl-s");
+    let mut screen = screen.keys("Enter");
+    assert_eq!(target(&screen.on_disk(), "calls"), Some(amount(40)));
+}
+
+#[test]
+fn an_open_field_keeps_what_was_typed_when_another_program_writes() {
+    use crate::domain::change::{Change, SettingsChange};
+    let screen = running().keys("Enter").types("6");
+    let elsewhere = Change::from(SettingsChange::Law(Law::None));
+    let mut screen = screen.elsewhere(elsewhere).types("0").keys("Enter Enter");
+    assert_eq!(target(&screen.on_disk(), "calls"), Some(amount(60)));
+}
