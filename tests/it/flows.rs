@@ -9,6 +9,7 @@ mod keys;
 mod looking;
 mod sizes;
 mod together;
+mod week;
 
 use serde_json::Value;
 
