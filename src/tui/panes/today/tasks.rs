@@ -145,7 +145,11 @@ fn counts_for(task: &TaskOutlook, scene: &Scene<'_>) -> Option<String> {
     let metric = scene.outlook.metric(id);
     let amount = task.amount.zip(metric);
     Some(match amount {
-        Some((amount, metric)) => format!("{name} {}", scene.style(metric).short(amount)),
+        Some((amount, metric)) => {
+            let amount = scene.style(metric).short(amount);
+            let room = WIDEST_LAST.saturating_sub(width(&amount) + 1);
+            format!("{} {amount}", fit(&name, room))
+        }
         None => name,
     })
 }
