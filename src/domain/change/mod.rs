@@ -203,7 +203,7 @@ fn apply_all(changes: Vec<Change>, books: &mut Books) -> Result<Applied, ChangeE
 impl WeekChange {
     /// Makes the edit on a week that is not sealed.
     fn apply(self, week: &mut Week, settings: &Settings) -> Result<(), ChangeError> {
-        if week.is_sealed() && !self.opens() {
+        if week.is_sealed() && !self.opens() && !self.is_nothing() {
             return Err(ChangeError::Sealed(week.week));
         }
         match self {
@@ -215,6 +215,12 @@ impl WeekChange {
             Self::Review(change) => change.apply(week),
             Self::Restore(patch) => patch.apply(week, settings),
         }
+    }
+
+    /// Whether it leaves the week as it is, so that a seal does not forbid it: what a seal began
+    /// in a week that had it all already.
+    fn is_nothing(&self) -> bool {
+        matches!(self, Self::Restore(patch) if patch.is_empty())
     }
 
     /// Whether it takes the seal off.

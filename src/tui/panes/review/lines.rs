@@ -128,16 +128,22 @@ impl Lines<'_> {
         }
     }
 
-    /// How many lessons and improvements the week has.
+    /// How many lessons and improvements the week has, and what it handed on.
     fn learnt(&self) -> String {
         let outlook = self.scene.outlook;
         let words = &self.scene.words.review;
         let dot = format!(" {} ", self.scene.theme.glyphs.dot);
-        [
+        let mut parts = vec![
             words.lessons(outlook.lessons.len()),
             words.improvements(outlook.improvements.len()),
-        ]
-        .join(&dot)
+        ];
+        if !outlook.review.moved.is_empty() {
+            let tasks = self.scene.words.common.tasks(outlook.review.moved.len());
+            let next = i18n::week_name(self.scene.language, outlook.week.next());
+            let arrow = self.scene.theme.glyphs.right;
+            parts.push(format!("{tasks} {arrow} {}", words.to_week(next)));
+        }
+        parts.join(&dot)
     }
 
     /// The running week as two lines, of the focus, else of the first activity with a target.

@@ -40,6 +40,8 @@ pub struct Review {
     page: usize,
     /// Whether the edit under way names a cause, after which the next row without one is due.
     naming: bool,
+    /// Whether the question before sealing is open.
+    sealing: bool,
 }
 
 /// What an action means on the selected row.
@@ -368,7 +370,10 @@ impl Layer for Review {
             Intent::Remove(change) => {
                 Self::change(scene, change, scene.words.messages.line_removed)
             }
-            Intent::Ask(layer) => Effect::Open(layer),
+            Intent::Ask(layer) => {
+                self.sealing = action == Action::Seal;
+                Effect::Open(layer)
+            }
             Intent::Do(Action::Add) => self.update(Action::Add, scene),
             Intent::Do(Action::Seal) => self.update(Action::Seal, scene),
             Intent::Do(action) => Effect::Do(action),
@@ -447,6 +452,10 @@ impl Layer for Review {
 
     fn uncovered(&mut self, scene: &Scene<'_>) -> Effect {
         self.go_on(scene);
+        // Sealed: on to the plan of the next week.
+        if std::mem::take(&mut self.sealing) && scene.outlook.state == WeekState::Sealed {
+            self.cursor.select(Row::NextWeek);
+        }
         Effect::Redraw
     }
 

@@ -139,6 +139,14 @@ fn space_leaves_a_task_behind_and_sealing_skips_it_with_its_cause() {
 }
 
 #[test]
+fn a_sealed_week_says_what_went_on_and_offers_the_next_one_wherever_one_stood() {
+    let text = due().keys("Down Down s 1").text();
+    assert!(text.contains("→ W49, this week"), "{text}");
+    let selected = text.lines().find(|line| line.contains('▸')).unwrap();
+    assert!(selected.contains("open the draft of W49"), "{text}");
+}
+
+#[test]
 fn the_seal_says_first_what_will_happen() {
     due().keys("Down space s").shows("review/sealing");
 }
