@@ -1,0 +1,122 @@
+//! What the first start guessed, and what was chosen instead.
+
+use crate::domain::change::{Change, SettingsChange};
+use crate::domain::{ByDay, Currency, Language, Law, Settings, Weekday, Weight};
+use crate::i18n::Words;
+use crate::planning::Outlook;
+use crate::tui::preview::Preview;
+use crate::tui::scene::Scene;
+
+/// What was chosen instead of what was guessed.
+#[derive(Debug, Default, Clone)]
+pub(super) struct Choices {
+    pub(super) language: Option<Language>,
+    pub(super) currency: Option<Currency>,
+    /// Law, and whether Saturday is worked.
+    pub(super) days: Option<(Law, bool)>,
+    pub(super) from_monday: bool,
+}
+
+impl Choices {
+    pub(super) fn settings(&self, scene: &Scene<'_>) -> Settings {
+        let mut settings = scene.settings.clone();
+        settings.language = self.language.unwrap_or(settings.language);
+        settings.currency = self.currency.unwrap_or(settings.currency);
+        if let Some((law, saturday)) = self.days {
+            settings.calendar.law = law;
+            settings.calendar.pattern = vec![pattern(saturday)];
+        }
+        settings
+    }
+
+    /// What differs from the settings as they were guessed, as edits.
+    pub(super) fn changes(&self, scene: &Scene<'_>) -> Vec<Change> {
+        let (now, then) = (scene.settings, self.settings(scene));
+        let mut changes = Vec::new();
+        if now.language != then.language {
+            changes.push(SettingsChange::Language(then.language));
+        }
+        if now.currency != then.currency {
+            changes.push(SettingsChange::Currency(then.currency));
+        }
+        if now.calendar.law != then.calendar.law {
+            changes.push(SettingsChange::Law(then.calendar.law));
+        }
+        if now.calendar.pattern != then.calendar.pattern {
+            let from = then.calendar.pattern_from;
+            changes.push(SettingsChange::Pattern(then.calendar.pattern, from));
+        }
+        changes.into_iter().map(Change::from).collect()
+    }
+
+    /// The working days to choose from, beginning with those that hold now.
+    pub(super) fn next_days(&self, scene: &Scene<'_>) -> (Law, bool) {
+        const ALL: [(Law, bool); 4] = [
+            (Law::Cn, false),
+            (Law::None, false),
+            (Law::Cn, true),
+            (Law::None, true),
+        ];
+        let settings = self.settings(scene);
+        let now = (settings.calendar.law, works_on_saturday(&settings));
+        let at = ALL.iter().position(|days| *days == now);
+        let next = at.map_or(0, |at| (at + 1) % ALL.len());
+        ALL.get(next).copied().unwrap_or(now)
+    }
+}
+
+fn pattern(saturday: bool) -> ByDay<Weight> {
+    ByDay::from_fn(|day| match day {
+        Weekday::Sat if !saturday => Weight::OFF,
+        Weekday::Sun => Weight::OFF,
+        _ => Weight::FULL,
+    })
+}
+
+pub(super) fn works_on_saturday(settings: &Settings) -> bool {
+    let mut rows = settings.calendar.pattern.iter();
+    rows.any(|row| !row[Weekday::Sat].is_off())
+}
+
+/// The week as it would be under the settings chosen.
+pub(super) struct Chosen {
+    settings: Settings,
+    words: &'static Words,
+    pub(super) language: Language,
+    seen: Outlook,
+}
+
+impl Chosen {
+    pub(super) fn of(choices: &Choices, scene: &Scene<'_>) -> Self {
+        let settings = choices.settings(scene);
+        let language = choices.language.unwrap_or(scene.language);
+        let words = Words::of(language);
+        let in_language = Scene {
+            words,
+            language,
+            ..scene.clone()
+        };
+        let seen = Preview::of(&in_language, &settings, Vec::new());
+        Self {
+            seen: seen.map_or_else(|| scene.outlook.clone(), |seen| seen.outlook),
+            settings,
+            words,
+            language,
+        }
+    }
+
+    pub(super) fn scene<'a>(&'a self, scene: &'a Scene<'_>) -> Scene<'a> {
+        Scene {
+            outlook: &self.seen,
+            settings: &self.settings,
+            words: self.words,
+            language: self.language,
+            week: scene.week,
+            history: scene.history.clone(),
+            theme: scene.theme,
+            view: scene.view,
+            now: scene.now,
+            stamp: scene.stamp,
+        }
+    }
+}

@@ -1,0 +1,345 @@
+//! How the first start is drawn: what it says, and its rows.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+
+use super::choices::{Chosen, works_on_saturday};
+use super::{Of, Row, Start, rows};
+use crate::domain::{Amount, Day, Language, Law, MetricId, Unit};
+use crate::i18n::{WeekdayForm, cells, weekday};
+use crate::planning::{MetricOutlook, Suggestion};
+use crate::tui::field::Field;
+use crate::tui::panes::goals::grid::{right, to_cells};
+use crate::tui::panes::goals::sheet::{Line, fitted, marker};
+use crate::tui::scene::Scene;
+
+/// A line as it is drawn.
+enum What {
+    Blank,
+    /// A text, so many cells from the edge.
+    Told(u16, String),
+    Row(Row),
+}
+
+/// The lines of a sheet that is so wide; a choice too long for its line has its own below.
+fn lines(start: &Start, scene: &Scene<'_>, width: usize) -> Vec<Line<What, Row>> {
+    let blank = || Line {
+        what: What::Blank,
+        row: None,
+        blank: true,
+    };
+    let told = |from, text| Line {
+        what: What::Told(from, text),
+        row: None,
+        blank: false,
+    };
+    let mut lines = vec![blank()];
+    let greeting = cells::wrapped(&greeting(scene), width);
+    lines.extend(greeting.into_iter().map(|text| told(1, text)));
+    lines.push(blank());
+    let last_metric = scene.outlook.metrics.last();
+    for row in rows(scene) {
+        let is_last_metric = matches!(&row, Row::Metric(id)
+            if last_metric.is_some_and(|metric| metric.id == *id));
+        let more = start.below(scene, &row, width);
+        let ends_block = row == Row::Take || is_last_metric;
+        lines.push(Line {
+            what: What::Row(row.clone()),
+            row: Some(row),
+            blank: false,
+        });
+        lines.extend(more.into_iter().map(|text| told(5, text)));
+        lines.extend(ends_block.then(blank));
+    }
+    lines
+}
+
+/// Which week has no target yet, and which of its days are left.
+fn greeting(scene: &Scene<'_>) -> String {
+    let words = &scene.words.start;
+    let week = words.week_has_none(scene.outlook.week.number());
+    let first = scene.today().max(scene.outlook.from);
+    let days = scene.outlook.calendar.working_days();
+    let left: Vec<_> = days.filter(|day| day.date >= first).collect();
+    let name = |day: Day| weekday(scene.language, day.weekday(), WeekdayForm::Short);
+    match (left.first(), left.last()) {
+        _ if scene.today() < scene.outlook.from => format!("{week} {}", words.no_working_day),
+        (Some(one), Some(last)) if one.date == last.date => {
+            format!(
+                "{week}{}",
+                spaced(scene, &words.days_left(1, name(one.date)))
+            )
+        }
+        (Some(from), Some(to)) => {
+            let span = scene.words.common.from_to(name(from.date), name(to.date));
+            format!(
+                "{week}{}",
+                spaced(scene, &words.days_left(left.len(), span))
+            )
+        }
+        _ => week,
+    }
+}
+
+/// A sentence behind another one: with a space between them, where the language has one.
+fn spaced(scene: &Scene<'_>, sentence: &str) -> String {
+    match scene.language {
+        Language::En => format!(" {sentence}"),
+        Language::ZhCn => sentence.to_owned(),
+    }
+}
+
+/// How far names and labels reach.
+const NAME: u16 = 15;
+const LONGEST_NAME: u16 = 22;
+const FIGURE: u16 = 12;
+
+impl Start {
+    pub(in crate::tui::panes::goals) fn draw(
+        &self,
+        scene: &Scene<'_>,
+        area: Rect,
+        focused: bool,
+        buf: &mut Buffer,
+    ) -> Option<Position> {
+        let chosen = Chosen::of(&self.choices, scene);
+        let scene = &chosen.scene(scene);
+        let inside = scene.frame(scene.words.start.title, focused, area, buf);
+        let width = usize::from(inside.width.saturating_sub(2)).max(1);
+        let foot = self
+            .error
+            .as_ref()
+            .map(|error| cells::wrapped(error, width));
+        let foot = foot.unwrap_or_default();
+        let body = Rect {
+            height: inside.height.saturating_sub(to_cells(foot.len())),
+            ..inside
+        };
+        let rows = rows(scene);
+        let selected = self.rows.selected(&rows);
+        let shown = fitted(lines(self, scene, width), &self.rows, body.height.into());
+        let mut caret = None;
+        for (line, place) in shown.iter().zip(body.rows()) {
+            let is_selected = line.row.is_some() && line.row.as_ref() == selected;
+            if is_selected {
+                marker(scene, place, focused, buf);
+            }
+            let style = if is_selected {
+                scene.theme.title
+            } else {
+                Style::new()
+            };
+            let drawn = match &line.what {
+                What::Blank => None,
+                What::Told(from, text) => {
+                    buf.set_string(place.x + from, place.y, text, style);
+                    None
+                }
+                What::Row(row) => self.draw_row(scene, row, style, place, buf),
+            };
+            caret = caret.or(drawn);
+        }
+        for (text, y) in foot.iter().zip(body.bottom()..) {
+            buf.set_string(inside.x + 1, y, text, scene.theme.error);
+        }
+        caret
+    }
+
+    fn draw_row(
+        &self,
+        scene: &Scene<'_>,
+        row: &Row,
+        style: Style,
+        line: Rect,
+        buf: &mut Buffer,
+    ) -> Option<Position> {
+        let words = &scene.words.start;
+        match row {
+            Row::Take => {
+                let end = line.right().saturating_sub(1);
+                buf.set_string(line.x + 1, line.y, words.take, style);
+                let width = to_cells(cells::width(words.take)) + 2;
+                if width + 6 < line.width {
+                    right(end - 5, end, line.y, "Enter", scene.theme.dim, buf);
+                }
+                None
+            }
+            Row::Metric(id) => self.draw_metric(scene, id, style, line, buf),
+            Row::Since | Row::Language | Row::Currency | Row::Days => {
+                self.draw_choice(scene, row, style, line, buf)
+            }
+        }
+    }
+
+    fn draw_metric(
+        &self,
+        scene: &Scene<'_>,
+        id: &MetricId,
+        style: Style,
+        line: Rect,
+        buf: &mut Buffer,
+    ) -> Option<Position> {
+        let metric = scene.outlook.metric(id)?;
+        let since = self.since(scene);
+        let target = self.draft.target(metric, scene.outlook, since);
+        let amounts = scene.style(metric);
+        let figure = target.map(|target| match metric.unit {
+            Unit::Minutes => amounts.typed(target),
+            Unit::Count | Unit::Money | Unit::Score => amounts.short(target),
+        });
+        let dash = scene.theme.glyphs.dash;
+        let figure = figure.as_deref().unwrap_or(dash);
+        let end = figure_end(scene, line);
+        let name_room =
+            usize::from(end.saturating_sub(line.x + 3 + to_cells(cells::width(figure)) + 1));
+        buf.set_string(
+            line.x + 3,
+            line.y,
+            cells::fit(&name(scene, metric), name_room),
+            style,
+        );
+        let from = end.saturating_sub(to_cells(cells::width(figure)));
+        right(from, end, line.y, figure, style, buf);
+        let note = self.note(scene, metric, target);
+        let at = end + 12;
+        if usize::from(at) + cells::width(&note) + 4 < usize::from(line.right()) {
+            buf.set_string(at, line.y, &note, scene.theme.dim);
+            if let Some(letter) = metric.letter {
+                let letter = letter.to_string();
+                buf.set_string(line.right() - 2, line.y, letter, scene.theme.dim);
+            }
+        }
+        let field = self.open(&Of::Metric(id.clone()))?;
+        let place = Rect::new(end.saturating_sub(FIGURE), line.y, FIGURE + 2, 1);
+        field.draw(scene.theme, place, buf)
+    }
+
+    /// What an example is for a working day; or that there is no target.
+    fn note(&self, scene: &Scene<'_>, metric: &MetricOutlook, target: Option<Amount>) -> String {
+        let words = &scene.words.start;
+        match target {
+            None => words.no_target.to_owned(),
+            Some(_) if self.draft.is_typed(&metric.id) => String::new(),
+            Some(_) => {
+                let a_day = metric.suggestion.map(a_day);
+                let short = a_day.map(|a_day| scene.style(metric).short(a_day));
+                short.map_or_else(String::new, |short| words.per_working_day(short))
+            }
+        }
+    }
+
+    fn open(&self, of: &Of) -> Option<&Field> {
+        let (open, field) = self.field.as_ref()?;
+        (open == of).then_some(field)
+    }
+
+    fn draw_choice(
+        &self,
+        scene: &Scene<'_>,
+        row: &Row,
+        style: Style,
+        line: Rect,
+        buf: &mut Buffer,
+    ) -> Option<Position> {
+        let (label, now, other) = self.choice(scene, row);
+        let x = line.x + 3;
+        let at = x + NAME + 1;
+        buf.set_string(x, line.y, label, style);
+        let room = usize::from(line.right().saturating_sub(at + 1));
+        let has_room = cells::width(&now) <= room;
+        let now = if has_room { now } else { String::new() };
+        buf.set_string(at, line.y, &now, style);
+        let behind = at + to_cells(cells::width(&now)).max(15) + 4;
+        let fits = usize::from(behind) + cells::width(&other) < usize::from(line.right());
+        if fits {
+            buf.set_string(behind, line.y, other, scene.theme.dim);
+        }
+        if *row == Row::Currency
+            && let Some(field) = self.open(&Of::Currency)
+        {
+            let width = FIGURE.min(line.right().saturating_sub(at - 1));
+            let blank = " ".repeat(room);
+            buf.set_string(at, line.y, blank, Style::new());
+            return field.draw(scene.theme, Rect::new(at - 1, line.y, width, 1), buf);
+        }
+        None
+    }
+
+    /// What holds now, in lines of its own, where the row's line has no room for it.
+    fn below(&self, scene: &Scene<'_>, row: &Row, width: usize) -> Vec<String> {
+        if matches!(row, Row::Take | Row::Metric(_)) {
+            return Vec::new();
+        }
+        let (_, now, _) = self.choice(scene, row);
+        let room = width.saturating_sub(usize::from(NAME) + 3);
+        if cells::width(&now) <= room {
+            Vec::new()
+        } else {
+            cells::wrapped(&now, width.saturating_sub(5))
+        }
+    }
+
+    /// What a row chooses, what holds now, and what Enter would make of it.
+    fn choice(&self, scene: &Scene<'_>, row: &Row) -> (&'static str, String, String) {
+        let words = &scene.words.start;
+        let settings = scene.settings;
+        match row {
+            Row::Since => {
+                let name = |day: Day| weekday(scene.language, day.weekday(), WeekdayForm::Short);
+                let today = words.today_is(name(scene.today()));
+                let monday = name(scene.outlook.from).to_owned();
+                let (now, other) = if self.choices.from_monday {
+                    (monday, today)
+                } else {
+                    (today, monday)
+                };
+                (words.since, now, words.change_to(other))
+            }
+            Row::Language => {
+                let (now, other) = match scene.language {
+                    Language::En => (words.english, words.chinese),
+                    Language::ZhCn => (words.chinese, words.english),
+                };
+                (words.language, now.to_owned(), other.to_owned())
+            }
+            Row::Currency => {
+                let currency = settings.currency;
+                let name = format!("{} {}", currency.code(), currency.symbol());
+                (words.currency, words.all_money_in(name), String::new())
+            }
+            Row::Days | Row::Take | Row::Metric(_) => {
+                let law = settings.calendar.law;
+                let now = match (law, works_on_saturday(settings)) {
+                    (Law::Cn, false) => words.monday_to_friday_cn,
+                    (Law::None, false) => words.monday_to_friday,
+                    (Law::Cn, true) => words.monday_to_saturday_cn,
+                    (Law::None, true) => words.monday_to_saturday,
+                };
+                (words.days, now.to_owned(), String::new())
+            }
+        }
+    }
+}
+
+/// Behind the end of the figures, which have three cells beside the longest name.
+fn figure_end(scene: &Scene<'_>, line: Rect) -> u16 {
+    let names = scene.outlook.metrics.iter();
+    let longest = names.map(|metric| cells::width(&name(scene, metric))).max();
+    let longest = to_cells(longest.unwrap_or(0)).min(LONGEST_NAME);
+    let end = line.x + 3 + longest + 3;
+    end.min(line.right().saturating_sub(1))
+}
+
+/// A metric's name, with its unit where its figures do not tell it.
+fn name(scene: &Scene<'_>, metric: &MetricOutlook) -> String {
+    match metric.unit {
+        Unit::Minutes => scene.words.start.in_minutes(&metric.name),
+        Unit::Count | Unit::Money | Unit::Score => metric.name.clone(),
+    }
+}
+
+/// What a suggestion asks of one full working day.
+fn a_day(suggestion: Suggestion) -> Amount {
+    Amount::of_units(suggestion.amount)
+}
