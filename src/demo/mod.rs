@@ -28,14 +28,9 @@ const SEED: u64 = 48;
 /// Settings and weeks: `weeks` sealed ones that had a working day, and the one that runs.
 pub fn sample(language: Language, now: Moment, weeks: usize) -> Books {
     let (currency, law) = match language {
-        Language::En => ("USD", Law::None),
-        Language::ZhCn => ("CNY", Law::Cn),
+        Language::En => (Currency::USD, Law::None),
+        Language::ZhCn => (Currency::CNY, Law::Cn),
     };
-    #[expect(
-        clippy::expect_used,
-        reason = "both codes are in the table of currencies"
-    )]
-    let currency = Currency::parse(currency).expect("a known currency");
     let mut books = Books::new(Settings::new(language, currency, law));
     week::fill(&mut books, now, weeks, &mut fastrand::Rng::with_seed(SEED));
     books

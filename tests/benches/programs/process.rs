@@ -7,7 +7,6 @@ use std::time::{Duration, Instant};
 use pty_process::Size;
 use pty_process::blocking::{Command, Pty, open};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
-use vt100::{Callbacks, Parser};
 
 /// How long a frame may take before the measurement is given up.
 const PATIENCE: Timespec = Timespec {
@@ -19,36 +18,35 @@ const PATIENCE: Timespec = Timespec {
 pub(crate) struct Process {
     pty: Pty,
     child: Child,
-    terminal: Parser<Terminal>,
-}
-
-/// What a terminal answers, and how many frames it has seen the end of.
-#[derive(Default)]
-struct Terminal {
-    answers: Vec<u8>,
+    /// The last bytes that were read, in which a sequence may have begun.
+    tail: Vec<u8>,
+    /// How many frames have ended, each a synchronized update.
     frames: usize,
 }
+
+/// What ends a frame, what asks for the cursor's place, and where it is after six glyphs.
+const END_OF_FRAME: &[u8] = b"\x1b[?2026l";
+const QUESTION: &[u8] = b"\x1b[6n";
+const ANSWER: &[u8] = b"\x1b[1;7R";
 
 impl Process {
     /// Starts a program; gives it with the time from then to the end of its first whole frame.
     pub(crate) fn until_first_frame(program: &str, arguments: &[&str]) -> (Self, Duration) {
         let (pty, other_side) = open().expect("a pseudo-terminal");
         pty.resize(Size::new(40, 120)).expect("a pseudo-terminal");
-        let mut command = Command::new(program).args(arguments).env_clear();
-        for (name, value) in [
+        let command = Command::new(program).args(arguments).env_clear().envs([
             ("TERM", "xterm-256color"),
             ("LANG", "zh_CN.UTF-8"),
             ("TZ", "UTC"),
-        ] {
-            command = command.env(name, value);
-        }
+            ("HOME", "/"), // without one it would be looked up
+        ]);
         let start = Instant::now();
         let child = command.spawn(other_side).expect("a program");
-        let terminal = Parser::new_with_callbacks(cells(40), cells(120), 0, Terminal::default());
         let mut process = Self {
             pty,
             child,
-            terminal,
+            tail: Vec::new(),
+            frames: 0,
         };
         process.wait_for_frame(1);
         (process, start.elapsed())
@@ -56,7 +54,7 @@ impl Process {
 
     /// Types a key; gives the time until the frame that it causes is whole.
     pub(crate) fn key(&mut self, key: &[u8]) -> Duration {
-        let frames = self.terminal.callbacks().frames;
+        let frames = self.frames;
         let start = Instant::now();
         self.pty.write_all(key).expect("a terminal");
         self.wait_for_frame(frames + 1);
@@ -68,8 +66,9 @@ impl Process {
         self.child.id()
     }
 
+    /// Reads, and looks for no more than it must: a real terminal takes the bytes as fast.
     fn wait_for_frame(&mut self, number: usize) {
-        while self.terminal.callbacks().frames < number {
+        while self.frames < number {
             let ready = poll(
                 &mut [PollFd::new(&self.pty, PollFlags::IN)],
                 Some(&PATIENCE),
@@ -77,10 +76,27 @@ impl Process {
             assert!(ready.expect("a terminal") > 0, "no frame was drawn");
             let mut bytes = [0; 16 * 1024];
             let read = self.pty.read(&mut bytes).expect("a program that runs");
-            self.terminal.process(bytes.get(..read).unwrap_or_default());
-            let answers = std::mem::take(&mut self.terminal.callbacks_mut().answers);
-            self.pty.write_all(&answers).expect("a terminal");
+            self.see(bytes.get(..read).unwrap_or_default());
         }
+    }
+
+    fn see(&mut self, bytes: &[u8]) {
+        let before = self.tail.len();
+        self.tail.extend_from_slice(bytes);
+        let seen = |sequence: &[u8]| {
+            let places = self.tail.windows(sequence.len()).enumerate();
+            let is_new = |at: usize| at + sequence.len() > before;
+            places
+                .filter(|(at, place)| is_new(*at) && *place == sequence)
+                .count()
+        };
+        let (frames, questions) = (seen(END_OF_FRAME), seen(QUESTION));
+        self.frames += frames;
+        for _ in 0..questions {
+            self.pty.write_all(ANSWER).expect("a terminal");
+        }
+        let seen = self.tail.len().saturating_sub(END_OF_FRAME.len() - 1);
+        self.tail.drain(..seen);
     }
 }
 
@@ -89,29 +105,4 @@ impl Drop for Process {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
-}
-
-impl Callbacks for Terminal {
-    fn unhandled_csi(
-        &mut self,
-        screen: &mut vt100::Screen,
-        mark: Option<u8>,
-        _: Option<u8>,
-        parameters: &[&[u16]],
-        name: char,
-    ) {
-        match (mark, parameters, name) {
-            (Some(b'?'), [[2026]], 'l') => self.frames += 1,
-            (None, [[6]], 'n') => {
-                let (row, column) = screen.cursor_position();
-                let answer = format!("\x1b[{};{}R", row + 1, column + 1);
-                self.answers.extend(answer.bytes());
-            }
-            _ => {}
-        }
-    }
-}
-
-fn cells(number: u16) -> std::num::NonZeroU16 {
-    number.try_into().expect("a terminal has cells")
 }

@@ -30,6 +30,7 @@ pub(crate) fn measured() -> Vec<Figure> {
 fn timed(command: &mut Command) -> Duration {
     let quiet = command
         .env_clear()
+        .envs([("TZ", "UTC"), ("HOME", "/")])
         .stdin(Stdio::null())
         .stdout(Stdio::null());
     let start = Instant::now();
