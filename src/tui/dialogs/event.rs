@@ -1,19 +1,12 @@
 //! Something unexpected: its kind by a digit, then the amount and one line of text.
 
-use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
-
-use super::form::{Form, Formed, Line};
-use super::menu::to_cells;
-use super::{Frame, Menu, ways};
+use super::form::{Form, Line};
+use super::{FormBox, Menu, ways};
 use crate::domain::{
     Amount, Day, Event, EventId, EventKind, LONGEST_LINE, MetricId, TextError, Unit, line,
 };
 use crate::planning::MetricOutlook;
-use crate::tui::action::Action;
 use crate::tui::effect::Effect;
-use crate::tui::field::Field;
-use crate::tui::layers::Layer;
 use crate::tui::scene::Scene;
 
 const LONGEST_AMOUNT: usize = 40;
@@ -83,19 +76,6 @@ impl EventBox {
         }
     }
 
-    fn save(&mut self, scene: &Scene<'_>) -> Effect {
-        match self.read(scene) {
-            Ok(event) => {
-                let correct = self.form.is_ticked(At::TakeOff as usize) && event.amount.is_some();
-                ways::after_event(scene, event, correct)
-            }
-            Err((at, why)) => {
-                self.form.refuse(at as usize, why);
-                Effect::Redraw
-            }
-        }
-    }
-
     fn read(&self, scene: &Scene<'_>) -> Result<Event, (At, String)> {
         let chosen = self.metrics.get(self.form.choice(At::Metric as usize));
         let metric = chosen.cloned().flatten();
@@ -121,47 +101,34 @@ impl EventBox {
     }
 }
 
-impl Layer for EventBox {
-    fn allows(&self, action: Action, _scene: &Scene<'_>) -> bool {
-        self.form.allows(action)
+impl FormBox for EventBox {
+    fn form(&self) -> &Form {
+        &self.form
     }
 
-    fn update(&mut self, action: Action, scene: &Scene<'_>) -> Effect {
-        match self.form.update(action) {
-            Formed::Save => self.save(scene),
-            Formed::Leave => Effect::Close,
-            Formed::Changed => Effect::Redraw,
-            Formed::PassOn => Effect::PassOn,
+    fn form_mut(&mut self) -> &mut Form {
+        &mut self.form
+    }
+
+    fn title(&self, scene: &Scene<'_>) -> &'static str {
+        scene.words.name(self.kind)
+    }
+
+    fn save(&mut self, scene: &Scene<'_>) -> Effect {
+        match self.read(scene) {
+            Ok(event) => {
+                let correct = self.form.is_ticked(At::TakeOff as usize) && event.amount.is_some();
+                ways::after_event(scene, event, correct)
+            }
+            Err((at, why)) => {
+                self.form.refuse(at as usize, why);
+                Effect::Redraw
+            }
         }
     }
 
-    fn draw(
-        &self,
-        scene: &Scene<'_>,
-        area: Rect,
-        _focused: bool,
-        buf: &mut Buffer,
-    ) -> Option<Position> {
-        let hints = &scene.words.hints;
-        let inside = Frame {
-            title: scene.words.name(self.kind),
-            keys: &[
-                ("Enter", hints.write),
-                ("Tab", hints.next_field),
-                ("Esc", hints.cancel),
-            ],
-            size: (WIDTH, to_cells(self.form.len() + 1)),
-        }
-        .draw(scene, area, buf);
-        self.form.draw(scene, inside, buf)
-    }
-
-    fn field(&mut self) -> Option<&mut Field> {
-        self.form.field()
-    }
-
-    fn edited(&mut self, _scene: &Scene<'_>) {
-        self.form.edited();
+    fn width(&self) -> u16 {
+        WIDTH
     }
 
     /// The ways out above it have closed: with the event on disk there is no more to do here.

@@ -1,25 +1,17 @@
 //! The box in which a task is added or edited.
 
-use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
-
-use super::Frame;
-use super::form::{Form, Formed, Line};
-use super::menu::to_cells;
+use super::FormBox;
+use super::form::{Form, Line};
 use crate::domain::change::{TaskChange, TaskField};
 use crate::domain::{Amount, Day, LONGEST_LINE, MetricId, Reading, Task, TaskId, Unit, WeekId};
 use crate::i18n::read_time;
-use crate::tui::action::Action;
 use crate::tui::edits::{TaskRef, in_week};
 use crate::tui::effect::Effect;
-use crate::tui::field::Field;
-use crate::tui::layers::Layer;
 use crate::tui::scene::Scene;
 
 /// How many days ahead a task can be due.
 const DUE_DAYS: usize = 21;
 const LONGEST_NUMBER: usize = 20;
-const WIDTH: u16 = 64;
 
 /// The lines of the form, in their order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -111,16 +103,6 @@ impl TaskBox {
             days,
             due,
             metrics,
-        }
-    }
-
-    fn save(&mut self, scene: &Scene<'_>) -> Effect {
-        match self.read(scene) {
-            Ok(read) => self.write(read, scene),
-            Err((at, why)) => {
-                self.form.refuse(at as usize, why);
-                Effect::Redraw
-            }
         }
     }
 
@@ -251,51 +233,29 @@ fn typed(metric: Option<&MetricId>, amount: Amount, scene: &Scene<'_>) -> String
     scene.style_of(unit).typed(amount)
 }
 
-impl Layer for TaskBox {
-    fn allows(&self, action: Action, _scene: &Scene<'_>) -> bool {
-        self.form.allows(action)
+impl FormBox for TaskBox {
+    fn form(&self) -> &Form {
+        &self.form
     }
 
-    fn update(&mut self, action: Action, scene: &Scene<'_>) -> Effect {
-        match self.form.update(action) {
-            Formed::Save => self.save(scene),
-            Formed::Leave => Effect::Close,
-            Formed::Changed => Effect::Redraw,
-            Formed::PassOn => Effect::PassOn,
+    fn form_mut(&mut self) -> &mut Form {
+        &mut self.form
+    }
+
+    fn title(&self, scene: &Scene<'_>) -> &'static str {
+        match self.task {
+            Some(_) => scene.words.boxes.task,
+            None => scene.words.boxes.new_task,
         }
     }
 
-    fn draw(
-        &self,
-        scene: &Scene<'_>,
-        area: Rect,
-        _focused: bool,
-        buf: &mut Buffer,
-    ) -> Option<Position> {
-        let words = scene.words;
-        let title = match self.task {
-            Some(_) => words.boxes.task,
-            None => words.boxes.new_task,
-        };
-        let hints = &words.hints;
-        let inside = Frame {
-            title,
-            keys: &[
-                ("Enter", hints.write),
-                ("Tab", hints.next_field),
-                ("Esc", hints.cancel),
-            ],
-            size: (WIDTH, to_cells(self.form.len() + 1)),
+    fn save(&mut self, scene: &Scene<'_>) -> Effect {
+        match self.read(scene) {
+            Ok(read) => self.write(read, scene),
+            Err((at, why)) => {
+                self.form.refuse(at as usize, why);
+                Effect::Redraw
+            }
         }
-        .draw(scene, area, buf);
-        self.form.draw(scene, inside, buf)
-    }
-
-    fn field(&mut self) -> Option<&mut Field> {
-        self.form.field()
-    }
-
-    fn edited(&mut self, _scene: &Scene<'_>) {
-        self.form.edited();
     }
 }

@@ -1,17 +1,11 @@
 //! The box in which the week's market outlook is chosen, with a note.
 
-use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
-
 use super::edit::in_targets;
 use crate::domain::Market;
 use crate::domain::change::TargetChange;
 use crate::i18n::Choice as _;
-use crate::tui::action::Action;
-use crate::tui::dialogs::{Form, Formed, Frame, Line};
+use crate::tui::dialogs::{Form, FormBox, Line};
 use crate::tui::effect::Effect;
-use crate::tui::field::Field;
-use crate::tui::layers::Layer;
 use crate::tui::scene::Scene;
 
 /// The longest note, in characters.
@@ -44,8 +38,22 @@ impl MarketBox {
             form: Form::new(lines),
         }
     }
+}
 
-    fn save(&self, scene: &Scene<'_>) -> Effect {
+impl FormBox for MarketBox {
+    fn form(&self) -> &Form {
+        &self.form
+    }
+
+    fn form_mut(&mut self) -> &mut Form {
+        &mut self.form
+    }
+
+    fn title(&self, scene: &Scene<'_>) -> &'static str {
+        scene.words.boxes.outlook
+    }
+
+    fn save(&mut self, scene: &Scene<'_>) -> Effect {
         let market = Market::VALUES.get(self.form.choice(MARKET));
         let market = market.copied().unwrap_or_default();
         let note = self.form.text(NOTE).to_owned();
@@ -54,44 +62,13 @@ impl MarketBox {
         let change = TargetChange::Outlook { market, note };
         Effect::change(in_targets(scene, change), said)
     }
-}
 
-impl Layer for MarketBox {
-    fn allows(&self, action: Action, _scene: &Scene<'_>) -> bool {
-        self.form.allows(action)
+    fn width(&self) -> u16 {
+        50
     }
 
-    fn update(&mut self, action: Action, scene: &Scene<'_>) -> Effect {
-        match self.form.update(action) {
-            Formed::Changed => Effect::Redraw,
-            Formed::Save => self.save(scene),
-            Formed::Leave => Effect::Close,
-            Formed::PassOn => Effect::PassOn,
-        }
-    }
-
-    fn draw(
-        &self,
-        scene: &Scene<'_>,
-        area: Rect,
-        _focused: bool,
-        buf: &mut Buffer,
-    ) -> Option<Position> {
-        let words = scene.words;
-        let inside = Frame {
-            title: words.boxes.outlook,
-            keys: &[("Enter", words.hints.write), ("Esc", words.hints.cancel)],
-            size: (50, 3),
-        }
-        .draw(scene, area, buf);
-        self.form.draw(scene, inside, buf)
-    }
-
-    fn field(&mut self) -> Option<&mut Field> {
-        self.form.field()
-    }
-
-    fn edited(&mut self, _scene: &Scene<'_>) {
-        self.form.edited();
+    fn keys(&self, scene: &Scene<'_>) -> Vec<(&'static str, &'static str)> {
+        let hints = &scene.words.hints;
+        vec![("Enter", hints.write), ("Esc", hints.cancel)]
     }
 }

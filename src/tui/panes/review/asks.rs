@@ -1,22 +1,15 @@
 //! What Review asks in boxes: lessons, improvements, causes in own words, the seal.
 
-use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
-
 use crate::domain::change::{Change, MissOf, ReviewChange, SealWeek, WeekChange};
 use crate::domain::{
     Cause, Day, Improvement, ImprovementId, LONGEST_LINE, Lesson, LessonId, LessonKind,
 };
 use crate::i18n;
 use crate::planning::{ImprovementOutlook, LessonOutlook};
-use crate::tui::action::Action;
-use crate::tui::dialogs::{Form, Formed, Frame, Line, Menu};
+use crate::tui::dialogs::{Form, FormBox, Line, Menu};
 use crate::tui::effect::Effect;
-use crate::tui::field::Field;
 use crate::tui::layers::Layer;
 use crate::tui::scene::Scene;
-
-const WIDTH: u16 = 64;
 
 /// What is to be added: a lesson of one of four kinds, or an improvement.
 pub(super) fn what_to_add(scene: &Scene<'_>) -> Menu {
@@ -166,52 +159,21 @@ impl LineBox {
     }
 }
 
-impl Layer for LineBox {
-    fn allows(&self, action: Action, _scene: &Scene<'_>) -> bool {
-        self.form.allows(action)
+impl FormBox for LineBox {
+    fn form(&self) -> &Form {
+        &self.form
     }
 
-    fn update(&mut self, action: Action, scene: &Scene<'_>) -> Effect {
-        match self.form.update(action) {
-            Formed::Changed => Effect::Redraw,
-            Formed::Leave => Effect::Close,
-            Formed::PassOn => Effect::PassOn,
-            Formed::Save => {
-                let change = WeekChange::Review(self.change());
-                Effect::change(Change::Week(scene.outlook.week, change), self.form.text(0))
-            }
-        }
+    fn form_mut(&mut self) -> &mut Form {
+        &mut self.form
     }
 
-    fn draw(
-        &self,
-        scene: &Scene<'_>,
-        area: Rect,
-        _focused: bool,
-        buf: &mut Buffer,
-    ) -> Option<Position> {
-        let hints = &scene.words.hints;
-        let height = u16::try_from(self.form.len())
-            .unwrap_or(1)
-            .saturating_add(1);
-        let inside = Frame {
-            title: self.title,
-            keys: &[
-                ("Enter", hints.write),
-                ("Tab", hints.next_field),
-                ("Esc", hints.cancel),
-            ],
-            size: (WIDTH, height),
-        }
-        .draw(scene, area, buf);
-        self.form.draw(scene, inside, buf)
+    fn title(&self, _scene: &Scene<'_>) -> &'static str {
+        self.title
     }
 
-    fn field(&mut self) -> Option<&mut Field> {
-        self.form.field()
-    }
-
-    fn edited(&mut self, _scene: &Scene<'_>) {
-        self.form.edited();
+    fn save(&mut self, scene: &Scene<'_>) -> Effect {
+        let change = WeekChange::Review(self.change());
+        Effect::change(Change::Week(scene.outlook.week, change), self.form.text(0))
     }
 }

@@ -1,0 +1,89 @@
+//! A box that is one form in a frame.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::Frame;
+use super::form::{Form, Formed};
+use super::menu::to_cells;
+use crate::tui::action::Action;
+use crate::tui::effect::Effect;
+use crate::tui::field::Field;
+use crate::tui::layers::Layer;
+use crate::tui::scene::Scene;
+
+/// A box whose keys and looks are those of its form; it says what it is called and what it
+/// saves.
+pub trait FormBox {
+    fn form(&self) -> &Form;
+
+    fn form_mut(&mut self) -> &mut Form;
+
+    fn title(&self, scene: &Scene<'_>) -> &'static str;
+
+    /// Writes what the form says, or refuses a line of it.
+    fn save(&mut self, scene: &Scene<'_>) -> Effect;
+
+    /// The width of its inside.
+    fn width(&self) -> u16 {
+        64
+    }
+
+    /// The keys named below it, each with what it does.
+    fn keys(&self, scene: &Scene<'_>) -> Vec<(&'static str, &'static str)> {
+        let hints = &scene.words.hints;
+        vec![
+            ("Enter", hints.write),
+            ("Tab", hints.next_field),
+            ("Esc", hints.cancel),
+        ]
+    }
+
+    /// The box above it has closed: how to go on.
+    fn uncovered(&mut self, _scene: &Scene<'_>) -> Effect {
+        Effect::Redraw
+    }
+}
+
+impl<B: FormBox> Layer for B {
+    fn allows(&self, action: Action, _scene: &Scene<'_>) -> bool {
+        self.form().allows(action)
+    }
+
+    fn update(&mut self, action: Action, scene: &Scene<'_>) -> Effect {
+        match self.form_mut().update(action) {
+            Formed::Save => self.save(scene),
+            Formed::Leave => Effect::Close,
+            Formed::Changed => Effect::Redraw,
+            Formed::PassOn => Effect::PassOn,
+        }
+    }
+
+    fn draw(
+        &self,
+        scene: &Scene<'_>,
+        area: Rect,
+        _focused: bool,
+        buf: &mut Buffer,
+    ) -> Option<Position> {
+        let inside = Frame {
+            title: self.title(scene),
+            keys: &self.keys(scene),
+            size: (self.width(), to_cells(self.form().len() + 1)),
+        }
+        .draw(scene, area, buf);
+        self.form().draw(scene, inside, buf)
+    }
+
+    fn field(&mut self) -> Option<&mut Field> {
+        self.form_mut().field()
+    }
+
+    fn edited(&mut self, _scene: &Scene<'_>) {
+        self.form_mut().edited();
+    }
+
+    fn uncovered(&mut self, scene: &Scene<'_>) -> Effect {
+        FormBox::uncovered(self, scene)
+    }
+}
