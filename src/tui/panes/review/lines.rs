@@ -4,17 +4,16 @@
 //! under its head. Narrower, only what is done of the target, its percentage and last week's
 //! stay, the heads lose their numbers, and a name of 13 cells has its room in 32.
 
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+mod around;
+mod results;
+
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Widget;
 
 use super::rows::{Block, Row};
-use crate::domain::{Amount, Cause, Kind, LessonKind, MetricId, TaskId};
+use crate::domain::{Cause, LessonKind, MetricId, TaskId};
 use crate::i18n::{self, cells};
-use crate::planning::{EventOutlook, MetricOutlook, ReviewRow, Status, TaskOutlook, WeekState};
+use crate::planning::{MetricOutlook, TaskOutlook, WeekState};
 use crate::tui::scene::Scene;
-use crate::tui::widgets::Chart;
 
 /// From this width on a result has a column for each figure.
 const WIDE: usize = 60;
@@ -59,151 +58,6 @@ impl Lines<'_> {
             Row::Seal => self.fitted(&self.under_head(&self.seal())),
             Row::NextWeek | Row::CopyReport | Row::Reopen => self.after_seal(row),
         }
-    }
-
-    /// What stands above the rows.
-    pub(super) fn before(&self) -> Vec<(Line<'static>, bool)> {
-        let outlook = self.scene.outlook;
-        let words = &self.scene.words.review;
-        let mut lines = Vec::new();
-        if let Some(at) = outlook.sealed_at {
-            let day = i18n::date(self.scene.language, at.day());
-            let moment = format!("{day} {}", at.time_of_day());
-            lines.push(Line::styled(
-                words.sealed_at(moment),
-                self.scene.theme.title,
-            ));
-            lines.extend(
-                outlook
-                    .review
-                    .rows
-                    .iter()
-                    .filter_map(|row| self.result(&row.metric)),
-            );
-            lines.push(self.dim(&self.learnt()));
-            lines.push(Line::default());
-        } else if outlook.reopened {
-            lines.push(self.dim(words.reopened));
-        }
-        lines.into_iter().map(|line| (line, false)).collect()
-    }
-
-    /// What stands below the rows: how much is open, and when the review is due.
-    pub(super) fn after(&self) -> Vec<(Line<'static>, bool)> {
-        let outlook = self.scene.outlook;
-        let words = &self.scene.words.review;
-        if outlook.state != WeekState::Running {
-            return Vec::new();
-        }
-        let open = outlook.review.open.len();
-        let tasks = outlook.tasks.iter();
-        let often = tasks
-            .filter(|task| task.is_open() && task.moved_often())
-            .count();
-        let mut said = words.open_tasks(open);
-        if often > 0 {
-            said = format!(
-                "{said}{}{}",
-                self.scene.words.common.comma,
-                words.moved_often(often)
-            );
-        }
-        let mut lines = vec![Line::default(), self.dim(&said)];
-        lines.extend(self.due().map(|due| self.dim(&due)));
-        lines.into_iter().map(|line| (line, false)).collect()
-    }
-
-    /// `Review: Friday, 2 days away`.
-    fn due(&self) -> Option<String> {
-        let scene = self.scene;
-        let last = scene.outlook.calendar.last_working_day()?;
-        let words = &scene.words.review;
-        match last.since(scene.outlook.today) {
-            0 => Some(words.due_today(scene.settings.review_time)),
-            days @ 1.. => {
-                let day = i18n::weekday(scene.language, last.weekday(), i18n::WeekdayForm::Full);
-                Some(words.due_in(days, day))
-            }
-            _ => None,
-        }
-    }
-
-    /// How many lessons and improvements the week has, and what it handed on.
-    fn learnt(&self) -> String {
-        let outlook = self.scene.outlook;
-        let words = &self.scene.words.review;
-        let dot = format!(" {} ", self.scene.theme.glyphs.dot);
-        let mut parts = vec![
-            words.lessons(outlook.lessons.len()),
-            words.improvements(outlook.improvements.len()),
-        ];
-        if !outlook.review.moved.is_empty() {
-            let tasks = self.scene.words.common.tasks(outlook.review.moved.len());
-            let next = i18n::week_name(self.scene.language, outlook.week.next());
-            let arrow = self.scene.theme.glyphs.right;
-            parts.push(format!("{tasks} {arrow} {}", words.to_week(next)));
-        }
-        parts.join(&dot)
-    }
-
-    /// The running week as two lines, of the focus, else of the first activity with a target.
-    pub(super) fn chart(&self, area: Rect, buf: &mut Buffer) {
-        let scene = self.scene;
-        let outlook = scene.outlook;
-        let with_target = || {
-            outlook
-                .metrics
-                .iter()
-                .filter(|metric| metric.target.is_some())
-        };
-        let focus = with_target().find(|metric| outlook.focus.as_ref() == Some(&metric.id));
-        let activity = || with_target().find(|metric| metric.kind == Kind::Activity);
-        let shown = focus.or_else(activity).or_else(|| with_target().next());
-        let Some(metric) = shown.filter(|_| outlook.state == WeekState::Running) else {
-            return;
-        };
-        let height = area.height.min(8);
-        if height < 6 {
-            return;
-        }
-        let glyphs = scene.theme.glyphs;
-        let title = scene
-            .words
-            .review
-            .chart(&metric.name, glyphs.chart.plan, glyphs.chart.done);
-        buf.set_stringn(area.x + 1, area.y + 1, title, self.width, scene.theme.dim);
-        let days: Vec<_> = outlook
-            .days
-            .values()
-            .filter(|day| !day.off || !metric.days[day.weekday].done.is_zero())
-            .collect();
-        let plan = running(days.iter().map(|day| metric.days[day.weekday].baseline));
-        let begun = days.iter().filter(|day| day.date <= outlook.today);
-        let done = running(begun.map(|day| metric.days[day.weekday].done.or_zero()));
-        let form = i18n::WeekdayForm::Narrow;
-        let names: Vec<_> = days
-            .iter()
-            .map(|day| i18n::weekday(scene.language, day.weekday, form))
-            .collect();
-        let style = scene.style(metric);
-        let say = |units: u64| style.short(Amount::new(i64::try_from(units).unwrap_or(i64::MAX)));
-        let chart = Chart {
-            plan: &plan,
-            done: &done,
-            days: &names,
-            say: &say,
-            theme: scene.theme,
-        };
-        let width = area.width.saturating_sub(2).min(60);
-        chart.render(
-            Rect {
-                x: area.x + 1,
-                y: area.y + 2,
-                width,
-                height: height - 2,
-            },
-            buf,
-        );
     }
 
     fn fitted(&self, text: &str) -> Line<'static> {
@@ -270,166 +124,12 @@ impl Lines<'_> {
         }
     }
 
-    /// The heads of the figures, over their columns.
-    fn heads(&self) -> String {
-        let words = &self.scene.words.review;
-        if self.is_wide() {
-            figures_wide([
-                words.target,
-                words.done,
-                words.percent,
-                words.last_week,
-                words.four_weeks,
-                words.lead,
-            ])
-        } else {
-            let heads = figures_narrow([words.done, words.percent, words.last_week]);
-            heads.trim_start().to_owned()
-        }
-    }
-
     fn metric(&self, id: &MetricId) -> Option<&MetricOutlook> {
         self.scene
             .outlook
             .metrics
             .iter()
             .find(|metric| metric.id == *id)
-    }
-
-    fn result(&self, id: &MetricId) -> Option<Line<'static>> {
-        let scene = self.scene;
-        let metric = self.metric(id)?;
-        let row = scene
-            .outlook
-            .review
-            .rows
-            .iter()
-            .find(|row| row.metric == *id)?;
-        let style = scene.style(metric);
-        let percent =
-            |bp: Option<i64>| bp.map_or_else(|| scene.theme.glyphs.dash.to_owned(), i18n::percent);
-        let figures = if self.is_wide() {
-            let (target, done) = (style.short(row.target), style.short(row.done));
-            let lead = self.lead(row);
-            figures_wide([
-                &target,
-                &done,
-                &percent(Some(row.bp)),
-                &percent(row.last_week_bp),
-                &percent(row.four_weeks_bp),
-                &lead,
-            ])
-        } else {
-            let pair = style.pair(row.done, row.target);
-            figures_narrow([&pair, &percent(Some(row.bp)), &percent(row.last_week_bp)])
-        };
-        let room = self.width.saturating_sub(cells::width(&figures));
-        let name = cells::pad_right(&self.under_head(&metric.name), room);
-        let tone = match row.status {
-            Status::Reached | Status::Ahead => scene.theme.good,
-            Status::Behind | Status::FarBehind | Status::Missed => scene.theme.warn,
-            Status::OnPace | Status::NoTarget | Status::NoWorkingDays => {
-                ratatui::style::Style::new()
-            }
-        };
-        Some(Line::from(vec![
-            Span::raw(name),
-            Span::styled(figures, tone),
-        ]))
-    }
-
-    /// `▾ 0.5d`, or that the target is reached.
-    fn lead(&self, row: &ReviewRow) -> String {
-        let scene = self.scene;
-        if row.status == Status::Reached {
-            return scene.words.name(Status::Reached).to_owned();
-        }
-        let Some(lead) = row.lead else {
-            return scene.theme.glyphs.dash.to_owned();
-        };
-        let glyphs = scene.theme.glyphs;
-        let sign = match lead.tenths() {
-            ..0 => glyphs.behind,
-            0 => glyphs.on_pace,
-            1.. => glyphs.ahead,
-        };
-        let days = i18n::tenths(lead);
-        let days = days.trim_start_matches(['-', '−', '+']);
-        format!("{sign} {}", scene.words.lead.tight(days))
-    }
-
-    /// What a target was at first, and when and why it was changed last.
-    fn change(&self, id: &MetricId) -> String {
-        let words = self.scene.words;
-        let Some(metric) = self.metric(id) else {
-            return String::new();
-        };
-        let style = self.scene.style(metric);
-        let first = metric.first_target.unwrap_or_default();
-        let first = words.review.first_target(style.short_with_sign(first));
-        let Some(last) = metric.changes.last() else {
-            return first;
-        };
-        let day = i18n::weekday(
-            self.scene.language,
-            last.at.day().weekday(),
-            i18n::WeekdayForm::Short,
-        );
-        let moved = if last.to < last.from.unwrap_or(Amount::ZERO) {
-            words.review.lowered(day)
-        } else {
-            words.review.raised(day)
-        };
-        let what = format!("{first}{}{moved}", words.common.comma);
-        match &last.reason {
-            Some(reason) => words.common.reason(what, reason),
-            None => what,
-        }
-    }
-
-    /// `Wed 13:20  order cancelled · Huaxin · ¥12万`.
-    fn event(&self, event: &EventOutlook) -> String {
-        let scene = self.scene;
-        let day = i18n::weekday(
-            scene.language,
-            event.day.weekday(),
-            i18n::WeekdayForm::Short,
-        );
-        let kind = scene.words.name(event.kind);
-        let amount = event
-            .metric
-            .as_ref()
-            .and_then(|id| self.metric(id))
-            .zip(event.amount);
-        let amount = amount.map(|(metric, amount)| {
-            format!(
-                " {} {}",
-                scene.theme.glyphs.dot,
-                scene.style(metric).short_with_sign(amount)
-            )
-        });
-        let dot = scene.theme.glyphs.dot;
-        format!(
-            "{day}  {kind} {dot} {}{}",
-            event.text,
-            amount.unwrap_or_default()
-        )
-    }
-
-    /// `Mood  Mon 4  Tue 3`.
-    fn moods(&self) -> String {
-        let scene = self.scene;
-        let (form, gap) = if self.is_wide() {
-            (i18n::WeekdayForm::Short, "  ")
-        } else {
-            (i18n::WeekdayForm::Narrow, " ")
-        };
-        let days = scene.outlook.days.values().filter_map(|day| {
-            let name = i18n::weekday(scene.language, day.weekday, form);
-            Some(format!("{name} {}", day.mood?))
-        });
-        let days: Vec<_> = days.collect();
-        format!("{}{gap}{}", scene.words.review.mood, days.join(gap))
     }
 
     /// `1 open task and 1 missed target have no cause yet`.
@@ -615,33 +315,4 @@ impl Lines<'_> {
         };
         Line::raw(cells::ends(&text, key, self.width))
     }
-}
-
-/// The sums so far.
-fn running(amounts: impl Iterator<Item = u64>) -> Vec<u64> {
-    let sums = amounts.scan(0_u64, |sum, amount| {
-        *sum = sum.saturating_add(amount);
-        Some(*sum)
-    });
-    sums.collect()
-}
-
-/// Target, done, percentage, last week's, four weeks', lead.
-fn figures_wide(figures: [&str; 6]) -> String {
-    const WIDTHS: [usize; 6] = [8, 9, 8, 9, 8, 10];
-    let cells = figures.iter().zip(WIDTHS);
-    cells
-        .map(|(figure, width)| cells::pad_left(figure, width))
-        .collect()
-}
-
-/// What is done of the target, percentage, last week's. A long pair takes from the name.
-fn figures_narrow([pair, percent, last_week]: [&str; 3]) -> String {
-    let pair = format!(" {pair}");
-    format!(
-        "{}{}{}",
-        cells::pad_left(&pair, cells::width(&pair).max(6)),
-        cells::pad_left(percent, 5),
-        cells::pad_left(last_week, 8)
-    )
 }

@@ -1,0 +1,184 @@
+//! The block of results: targets with their figures, how they were changed, events, moods.
+
+use ratatui::text::{Line, Span};
+
+use super::Lines;
+use crate::domain::{Amount, MetricId};
+use crate::i18n::{self, cells};
+use crate::planning::{EventOutlook, ReviewRow, Status};
+
+impl Lines<'_> {
+    /// The heads of the figures, over their columns.
+    pub(super) fn heads(&self) -> String {
+        let words = &self.scene.words.review;
+        if self.is_wide() {
+            figures_wide([
+                words.target,
+                words.done,
+                words.percent,
+                words.last_week,
+                words.four_weeks,
+                words.lead,
+            ])
+        } else {
+            let heads = figures_narrow([words.done, words.percent, words.last_week]);
+            heads.trim_start().to_owned()
+        }
+    }
+
+    pub(super) fn result(&self, id: &MetricId) -> Option<Line<'static>> {
+        let scene = self.scene;
+        let metric = self.metric(id)?;
+        let row = scene
+            .outlook
+            .review
+            .rows
+            .iter()
+            .find(|row| row.metric == *id)?;
+        let style = scene.style(metric);
+        let percent =
+            |bp: Option<i64>| bp.map_or_else(|| scene.theme.glyphs.dash.to_owned(), i18n::percent);
+        let figures = if self.is_wide() {
+            let (target, done) = (style.short(row.target), style.short(row.done));
+            let lead = self.lead(row);
+            figures_wide([
+                &target,
+                &done,
+                &percent(Some(row.bp)),
+                &percent(row.last_week_bp),
+                &percent(row.four_weeks_bp),
+                &lead,
+            ])
+        } else {
+            let pair = style.pair(row.done, row.target);
+            figures_narrow([&pair, &percent(Some(row.bp)), &percent(row.last_week_bp)])
+        };
+        let room = self.width.saturating_sub(cells::width(&figures));
+        let name = cells::pad_right(&self.under_head(&metric.name), room);
+        let tone = match row.status {
+            Status::Reached | Status::Ahead => scene.theme.good,
+            Status::Behind | Status::FarBehind | Status::Missed => scene.theme.warn,
+            Status::OnPace | Status::NoTarget | Status::NoWorkingDays => {
+                ratatui::style::Style::new()
+            }
+        };
+        Some(Line::from(vec![
+            Span::raw(name),
+            Span::styled(figures, tone),
+        ]))
+    }
+
+    /// `▾ 0.5d`, or that the target is reached.
+    fn lead(&self, row: &ReviewRow) -> String {
+        let scene = self.scene;
+        if row.status == Status::Reached {
+            return scene.words.name(Status::Reached).to_owned();
+        }
+        let Some(lead) = row.lead else {
+            return scene.theme.glyphs.dash.to_owned();
+        };
+        let glyphs = scene.theme.glyphs;
+        let sign = match lead.tenths() {
+            ..0 => glyphs.behind,
+            0 => glyphs.on_pace,
+            1.. => glyphs.ahead,
+        };
+        let days = i18n::tenths(lead);
+        let days = days.trim_start_matches(['-', '−', '+']);
+        format!("{sign} {}", scene.words.lead.tight(days))
+    }
+
+    /// What a target was at first, and when and why it was changed last.
+    pub(super) fn change(&self, id: &MetricId) -> String {
+        let words = self.scene.words;
+        let Some(metric) = self.metric(id) else {
+            return String::new();
+        };
+        let style = self.scene.style(metric);
+        let first = metric.first_target.unwrap_or_default();
+        let first = words.review.first_target(style.short_with_sign(first));
+        let Some(last) = metric.changes.last() else {
+            return first;
+        };
+        let day = i18n::weekday(
+            self.scene.language,
+            last.at.day().weekday(),
+            i18n::WeekdayForm::Short,
+        );
+        let moved = if last.to < last.from.unwrap_or(Amount::ZERO) {
+            words.review.lowered(day)
+        } else {
+            words.review.raised(day)
+        };
+        let what = format!("{first}{}{moved}", words.common.comma);
+        match &last.reason {
+            Some(reason) => words.common.reason(what, reason),
+            None => what,
+        }
+    }
+
+    /// `Wed 13:20  order cancelled · Huaxin · ¥12万`.
+    pub(super) fn event(&self, event: &EventOutlook) -> String {
+        let scene = self.scene;
+        let day = i18n::weekday(
+            scene.language,
+            event.day.weekday(),
+            i18n::WeekdayForm::Short,
+        );
+        let kind = scene.words.name(event.kind);
+        let amount = event
+            .metric
+            .as_ref()
+            .and_then(|id| self.metric(id))
+            .zip(event.amount);
+        let amount = amount.map(|(metric, amount)| {
+            format!(
+                " {} {}",
+                scene.theme.glyphs.dot,
+                scene.style(metric).short_with_sign(amount)
+            )
+        });
+        let dot = scene.theme.glyphs.dot;
+        format!(
+            "{day}  {kind} {dot} {}{}",
+            event.text,
+            amount.unwrap_or_default()
+        )
+    }
+
+    /// `Mood  Mon 4  Tue 3`.
+    pub(super) fn moods(&self) -> String {
+        let scene = self.scene;
+        let (form, gap) = if self.is_wide() {
+            (i18n::WeekdayForm::Short, "  ")
+        } else {
+            (i18n::WeekdayForm::Narrow, " ")
+        };
+        let days = scene.outlook.days.values().filter_map(|day| {
+            let name = i18n::weekday(scene.language, day.weekday, form);
+            Some(format!("{name} {}", day.mood?))
+        });
+        let days: Vec<_> = days.collect();
+        format!("{}{gap}{}", scene.words.review.mood, days.join(gap))
+    }
+}
+
+/// Target, done, percentage, last week's, four weeks', lead.
+fn figures_wide(figures: [&str; 6]) -> String {
+    const WIDTHS: [usize; 6] = [8, 9, 8, 9, 8, 10];
+    let cells = figures.iter().zip(WIDTHS);
+    cells
+        .map(|(figure, width)| cells::pad_left(figure, width))
+        .collect()
+}
+
+/// What is done of the target, percentage, last week's. A long pair takes from the name.
+fn figures_narrow([pair, percent, last_week]: [&str; 3]) -> String {
+    let pair = format!(" {pair}");
+    format!(
+        "{}{}{}",
+        cells::pad_left(&pair, cells::width(&pair).max(6)),
+        cells::pad_left(percent, 5),
+        cells::pad_left(last_week, 8)
+    )
+}
