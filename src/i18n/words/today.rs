@@ -21,7 +21,6 @@ area! {
         }
         phrases {
             day(date),
-            other_day(date),
             to_go(left),
             beyond(amount),
             planned(amount),

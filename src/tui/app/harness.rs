@@ -251,6 +251,11 @@ impl Screen {
             .to_owned()
     }
 
+    /// The text that went to the clipboard since it was last asked for.
+    pub(crate) fn copied(&mut self) -> Option<String> {
+        self.app().take_outbox()
+    }
+
     /// The place of the caret.
     pub(crate) fn caret(&mut self) -> Option<(u16, u16)> {
         self.drawn().1.map(|caret| (caret.x, caret.y))

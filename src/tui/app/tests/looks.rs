@@ -122,6 +122,18 @@ fn a_past_day_shows_its_own_plan() {
 }
 
 #[test]
+fn another_day_is_headed_by_its_date() {
+    let title = |screen: Screen| {
+        let text = { screen }.text();
+        text.lines().nth(1).unwrap().to_owned()
+    };
+    let english = title(Screen::open(wednesday()).keys("2 ["));
+    assert!(english.starts_with("╭ 2 Tue 24 Nov ─"), "{english}");
+    let chinese = title(Screen::open(wednesday()).chinese().keys("2 ["));
+    assert!(chinese.starts_with("╭ 2 周二 11月24日 ─"), "{chinese}");
+}
+
+#[test]
 fn what_earlier_days_left_stands_first() {
     let week = wednesday().task("Type in business cards", Mon);
     Screen::open(week).keys("2").shows("today/open_before");

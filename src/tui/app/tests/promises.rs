@@ -85,7 +85,7 @@ fn midnight_moves_the_view_only_if_it_stood_on_today() {
     let mut screen = Screen::open(wednesday()).keys("2").at("2026-11-26 00:00");
     assert!(screen.text().contains("2 Today · Thu 26"));
     let mut screen = Screen::open(wednesday()).keys("2 [").at("2026-11-26 00:00");
-    assert!(screen.text().contains("2 Day · Tue 24"));
+    assert!(screen.text().contains("2 Tue 24 Nov"));
 }
 
 #[test]

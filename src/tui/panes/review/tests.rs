@@ -244,6 +244,25 @@ fn whether_an_improvement_helped_is_asked_a_week_later() {
 }
 
 #[test]
+fn y_copies_the_report_of_the_week_also_once_it_is_sealed() {
+    let mut screen = due().keys("y");
+    assert_eq!(screen.footer(), "report copied");
+    let report = screen.copied().unwrap();
+    assert!(report.starts_with("Weekly report · W48"), "{report}");
+    assert!(report.contains("- New customers: 9 / 10 (90%)"), "{report}");
+
+    // From the row of a sealed week too: next week, the report.
+    let mut sealed = screen.keys("s 1 Down Enter");
+    assert_eq!(sealed.footer(), "report copied");
+    assert!(
+        sealed
+            .copied()
+            .unwrap()
+            .contains("send quotes the same day")
+    );
+}
+
+#[test]
 fn every_action_is_passed_on_exactly_where_it_is_not_allowed() {
     due().passes_on_what_it_refuses();
     due().keys("G").passes_on_what_it_refuses();

@@ -8,7 +8,7 @@ use ratatui::widgets::Widget;
 use super::counters::Counters;
 use super::tasks::TaskColumns;
 use crate::domain::MetricId;
-use crate::i18n::{cells, week_name, weekday_and_number};
+use crate::i18n::{cells, date, week_name, weekday_and_number};
 use crate::planning::{DayView, TaskOutlook, WeekState};
 use crate::tui::edits::TaskRef;
 use crate::tui::scene::Scene;
@@ -185,14 +185,14 @@ fn rule(text: &str, width: usize, sign: &str) -> String {
     text + &sign.repeat(left)
 }
 
-/// The title: `2 Today · Wed 25`.
+/// The title: `2 Today · Wed 25`; another day by its date alone, `2 Tue 24 Nov`.
 pub(super) fn title(scene: &Scene<'_>) -> String {
-    let date = weekday_and_number(scene.language, scene.view.day());
+    let day = scene.view.day();
     let words = &scene.words.today;
     let title = if scene.view.is_on_today() {
-        words.day(date)
+        words.day(weekday_and_number(scene.language, day))
     } else {
-        words.other_day(date)
+        date(scene.language, day)
     };
     let title = format!("{} {title}", Pane::Today.number());
     if scene.week.closed.contains_key(&scene.view.day()) {
