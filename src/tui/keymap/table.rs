@@ -71,6 +71,7 @@ pub const KEYS: &[Row] = rows![
     In(Goals), [key('p')] => Action::Pin;
     In(Goals), [key('o')] => Action::DayOff;
     In(Goals), [key('f')] => Action::Focus;
+    In(Goals), [ctrl('s')] => Action::SaveAll;
 
     In(Today), [key(' ')] => Action::CheckOff;
     In(Today), [key('+'), key('=')] => Action::More;

@@ -43,6 +43,21 @@ fn an_example_is_typed_over_and_all_is_saved_from_the_field() {
 }
 
 #[test]
+fn ctrl_s_takes_the_whole_plan_from_any_row_of_either_sheet() {
+    let mut screen = empty_store().keys("Down Down ctrl-s");
+    assert_eq!(target(&screen.on_disk(), "calls"), Some(amount(30)));
+    let mut screen = monday().keys("G ctrl-s");
+    assert_eq!(target(&screen.on_disk(), "calls"), Some(amount(50)));
+}
+
+#[test]
+fn ctrl_s_is_no_key_of_the_grid() {
+    let mut screen = running().keys("ctrl-s");
+    assert_eq!(screen.caret(), None);
+    assert!(!screen.footer().contains("saved"), "{}", screen.footer());
+}
+
+#[test]
 fn another_language_shows_at_once_and_is_kept() {
     let rows = "Down ".repeat(9);
     let mut screen = empty_store().keys(&rows).keys("Enter");

@@ -129,7 +129,7 @@ impl Plan {
         let row = self.rows.selected(&rows)?;
         let day = || scene.outlook.days[self.day(scene)].date;
         match (action, row) {
-            (Action::EditTarget, Row::Take) => Some(Meaning::Take),
+            (Action::EditTarget, Row::Take) | (Action::SaveAll, _) => Some(Meaning::Take),
             (Action::EditTarget, Row::Metric(metric)) => Some(Meaning::Type(metric.clone())),
             (Action::EditTarget | Action::DayOff, Row::Days) => Some(Meaning::Toggle(day())),
             (Action::EditTarget, Row::Open) => Some(Meaning::Decide),

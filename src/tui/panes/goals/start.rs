@@ -120,7 +120,7 @@ impl Start {
         let row = self.rows.selected(&rows)?;
         let turns = matches!(row, Row::Since | Row::Language | Row::Days);
         match (action, row) {
-            (Action::EditTarget, Row::Take) => Some(Meaning::Take),
+            (Action::EditTarget, Row::Take) | (Action::SaveAll, _) => Some(Meaning::Take),
             (Action::EditTarget, Row::Metric(metric)) => {
                 Some(Meaning::Type(Of::Metric(metric.clone())))
             }
