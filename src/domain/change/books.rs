@@ -43,6 +43,15 @@ impl Books {
         self.weeks.values()
     }
 
+    /// Takes a week to where a step began, if all of the step is in the week already: the step
+    /// was broken off before its next file, and is to be made again from its beginning.
+    pub(super) fn begin_again(&mut self, week: WeekId, step: &Patch) {
+        if let Some(mut before) = step.before(&self.week(week)) {
+            drop_currency(&mut before, &self.settings);
+            self.insert(before);
+        }
+    }
+
     /// Makes several edits, or none of them.
     pub(super) fn attempt<T>(
         &mut self,

@@ -188,6 +188,14 @@ impl From<SettingsChange> for Change {
 
 /// Applies all in order; the opposite runs backwards.
 fn apply_all(changes: Vec<Change>, books: &mut Books) -> Result<Applied, ChangeError> {
+    if let [
+        Change::Week(first, WeekChange::Restore(step)),
+        Change::Week(then, _),
+    ] = &changes[..]
+        && first != then
+    {
+        books.begin_again(*first, step);
+    }
     let mut undo = Vec::new();
     let mut left: usize = 0;
     for change in changes {

@@ -30,6 +30,10 @@ pub struct SealWeek {
 ///
 /// What it began in next week goes where it is still as it was begun. A task that was touched
 /// there since stays there, and the sealed week keeps the line that says so.
+///
+/// The reopened week is written first, so that no task is ever in neither of the two; next
+/// week, from which they go, last. Broken off between, the files are those of a seal that was
+/// broken off: taking it back once more ends it, and sealing makes it whole.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unseal {
     week: WeekId,
@@ -145,6 +149,7 @@ impl Unseal {
                 self.begun.take_back(week)
             })?;
             let finished = self.finished.without(&touched);
+            books.begin_again(this, &finished);
             let (finished, ()) =
                 books.edit(this, |week, settings| finished.apply(week, settings))?;
             let restore = |week, patch| Change::Week(week, WeekChange::Restore(patch));

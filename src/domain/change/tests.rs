@@ -99,6 +99,23 @@ proptest! {
     }
 
     #[test]
+    fn a_seal_or_carry_taken_back_again_after_a_crash_leaves_nothing(seed: u64, edits in 0_usize..80) {
+        let mut draw = Draw::new(seed);
+        let mut books = draw.books(edits);
+        let old = books.week(draw.week());
+        let change = if seed % 2 == 0 {
+            Change::Seal(draw.seal(&old))
+        } else {
+            Change::Carry(draw.carry(&old))
+        };
+        if let Ok(applied) = change.apply(&mut books) {
+            let redo = made_after_a_crash(&mut books, applied.undo)?;
+            let undo = made_after_a_crash(&mut books, redo)?;
+            made_after_a_crash(&mut books, undo)?;
+        }
+    }
+
+    #[test]
     fn a_week_that_gets_a_task_is_written_before_the_one_that_gives_it(pairs in prop::collection::vec((0_usize..5, 0_usize..5), 1..6)) {
         let weeks: Vec<WeekId> = (1..6).map(|n| WeekId::new(2026, n).unwrap()).collect();
         let later = pairs.iter().filter(|(from, to)| from < to);
@@ -110,6 +127,19 @@ proptest! {
             prop_assert!(place(to) < place(from), "{:?}", order);
         }
     }
+}
+
+/// Makes an edit, and finds the same files and the same way back where it was broken off after
+/// its first file and made again.
+fn made_after_a_crash(books: &mut Books, change: Change) -> Result<Change, TestCaseError> {
+    let mut broken_off = books.clone();
+    let first = change.weeks()[0];
+    let undo = change.clone().apply(books).unwrap().undo;
+    broken_off.insert(books.week(first));
+    let again = change.apply(&mut broken_off).unwrap().undo;
+    prop_assert_eq!(files(&broken_off), files(books));
+    prop_assert_eq!(&again, &undo);
+    Ok(undo)
 }
 
 fn carry(from: WeekId, to: WeekId) -> Change {

@@ -91,6 +91,13 @@ fn contents(home: &Home) -> Vec<(String, String)> {
         .collect()
 }
 
+/// The same, but for what a killed program left.
+fn sound_contents(home: &Home) -> Vec<(String, String)> {
+    let mut contents = contents(home);
+    contents.retain(|(file, _)| !file.contains(".salesweek-"));
+    contents
+}
+
 /// The calls in the store, read fresh.
 fn calls(home: &Home) -> usize {
     let week = store(home).week(week()).unwrap();
@@ -325,9 +332,39 @@ fn a_seal_interrupted_at_any_step_and_repeated_adds_nothing_twice() {
         if !store(&home).week(week()).unwrap().unwrap().is_sealed() {
             apply(&store(&home), &seal()).unwrap();
         }
-        let sound = |(file, _): &(String, String)| !file.contains(".salesweek-");
-        let found: Vec<_> = contents(&home).into_iter().filter(sound).collect();
-        assert_eq!(found, contents(&expected), "step {step}");
+        assert_eq!(sound_contents(&home), contents(&expected), "step {step}");
+    }
+}
+
+/// A sealed week and the next one, with what takes the seal back.
+fn a_sealed_home() -> (Home, Change) {
+    let home = Home::new();
+    for change in [target(50), task(1), task(2)] {
+        apply(&store(&home), &change).unwrap();
+    }
+    let undo = apply(&store(&home), &seal()).unwrap().undo;
+    (home, undo)
+}
+
+#[test]
+fn a_seal_taken_back_and_interrupted_at_any_step_is_taken_back_again_or_made_again() {
+    let (undone, undo) = a_sealed_home();
+    let count = steps(&undone, &undo);
+    let (sealed, _) = a_sealed_home();
+    for step in 0..count {
+        let (home, undo) = a_sealed_home();
+        let _ = apply(&on(&home, FaultyDisk::stopping_at(step)), &undo);
+        if sound_contents(&home) != contents(&undone) {
+            apply(&store(&home), &undo).unwrap();
+        }
+        assert_eq!(sound_contents(&home), contents(&undone), "step {step}");
+
+        let (home, undo) = a_sealed_home();
+        let _ = apply(&on(&home, FaultyDisk::stopping_at(step)), &undo);
+        if !store(&home).week(week()).unwrap().unwrap().is_sealed() {
+            apply(&store(&home), &seal()).unwrap();
+        }
+        assert_eq!(sound_contents(&home), contents(&sealed), "step {step}");
     }
 }
 

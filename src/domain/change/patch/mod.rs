@@ -65,6 +65,15 @@ impl Patch {
         self
     }
 
+    /// The week as it was before this step, where all of the step is in it already: it was
+    /// written, and the file that was to follow was not.
+    pub(super) fn before(&self, week: &Week) -> Option<Week> {
+        let mut before = week.clone();
+        let back = self.swaps.iter().rev().cloned().map(Swap::back);
+        let mut made = back.map(|swap| swap.apply(&mut before));
+        made.all(|result| result.is_ok()).then_some(before)
+    }
+
     /// Whether it puts a seal on or takes one off.
     pub(super) fn opens(&self) -> bool {
         let mut swaps = self.swaps.iter();

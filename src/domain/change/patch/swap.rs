@@ -60,6 +60,26 @@ impl Swap {
         tasks.into_iter().flatten()
     }
 
+    /// The step the other way.
+    pub(super) fn back(self) -> Self {
+        match self {
+            Self::Currency(swap) => Self::Currency(swap.back()),
+            Self::Outlook(swap) => Self::Outlook(swap.back()),
+            Self::Focus(swap) => Self::Focus(swap.back()),
+            Self::Target(metric, swap) => Self::Target(metric, swap.back()),
+            Self::Pin(metric, day, swap) => Self::Pin(metric, day, swap.back()),
+            Self::Task(swap) => Self::Task(Box::new(swap.back())),
+            Self::Entry(swap) => Self::Entry(Box::new(swap.back())),
+            Self::Event(swap) => Self::Event(Box::new(swap.back())),
+            Self::Closed(day, swap) => Self::Closed(day, swap.back()),
+            Self::Miss(at, swap) => Self::Miss(at, swap.back()),
+            Self::Lesson(at, swap) => Self::Lesson(at, swap.back()),
+            Self::Improvement(at, swap) => Self::Improvement(at, swap.back()),
+            Self::Helped(at, swap) => Self::Helped(at, swap.back()),
+            Self::Sealed(swap) => Self::Sealed(swap.back()),
+        }
+    }
+
     /// Puts the record in its place, or refuses where it finds another than it expects.
     pub(super) fn apply(self, week: &mut Week) -> Result<(), ChangeError> {
         let review = &mut week.review;
@@ -86,6 +106,16 @@ impl Swap {
                 swap.place(list, at, |answer| answer.improvement, Noun::Answer)
             }
             Self::Sealed(swap) => swap.put_in(&mut week.sealed, Noun::Seal),
+        }
+    }
+}
+
+impl<T> Pair<T> {
+    fn back(self) -> Self {
+        let Self { found, put } = self;
+        Self {
+            found: put,
+            put: found,
         }
     }
 }
