@@ -90,10 +90,13 @@ impl SealWeek {
         task.is_open() && carry.is_none_or(|carry| carry.contains(&task.id))
     }
 
-    /// Puts what goes on into next week. Where all of it is there already, next week may be
+    /// Puts what goes on into next week, and takes out what went there by a seal that was broken
+    /// off and was ended here since. Where all of it is there already, next week may be
     /// sealed.
     fn begin(&self, next: &mut Week, week: &Week, settings: &Settings) -> Result<(), ChangeError> {
         let before = next.clone();
+        let since_done = |task: &Task| was_ended(week, task.id) && is_untouched(&before, task);
+        next.tasks.retain(|task| !since_done(task));
         for task in week.tasks.iter().filter(|task| self.goes_on(task)) {
             receive(next, settings, week, task, None, self.at)?;
         }
@@ -158,6 +161,23 @@ impl Unseal {
             Ok(Applied { undo, left })
         })
     }
+}
+
+/// Whether a task was done or skipped in this week.
+///
+/// Next week has it open all the same only where a seal was broken off before it was ended.
+fn was_ended(week: &Week, id: TaskId) -> bool {
+    let state = week.task(id).map(|task| &task.state);
+    matches!(
+        state,
+        Some(TaskState::Done { .. } | TaskState::Skipped { .. })
+    )
+}
+
+/// Whether nothing was recorded of an open task.
+fn is_untouched(week: &Week, task: &Task) -> bool {
+    let mut entries = week.entries.iter();
+    task.is_open() && !entries.any(|entry| entry.task == Some(task.id))
 }
 
 /// Skips a task with the cause that the review names.

@@ -220,6 +220,23 @@ fn sealing_again_adds_nothing_twice() {
 }
 
 #[test]
+fn what_was_done_after_a_seal_broke_off_is_not_carried() {
+    let mut books = friday().books();
+    let unsealed = books.week(week_id(THIS));
+    let _: Change = applied(&mut books, seal(None));
+    books.insert(unsealed);
+    let done = TaskChange::Complete {
+        id: task_id("Call Lin"),
+        on: day("2026-11-27"),
+        at: at(FRIDAY),
+        entry: crate::domain::fixtures::entry_id(3),
+    };
+    let _: Change = applied(&mut books, in_week(THIS, done));
+    let _: Change = applied(&mut books, seal(None));
+    assert_eq!(titles(&books, NEXT), ["Quote Huaxin", "quote the same day"]);
+}
+
+#[test]
 fn taking_a_seal_back_leaves_what_was_touched_where_it_is_now() {
     let mut books = friday().books();
     let before = books.week(week_id(THIS));
