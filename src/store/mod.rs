@@ -108,9 +108,9 @@
 //!
 //! # What cannot be read is never overwritten
 //!
-//! Reading is strict: unknown fields, keys that stand twice, numbers out of range, days
-//! outside their week, ids that stand twice and a byte order mark are errors, and so is an
-//! empty file. The error names file, line and column and what was expected
+//! Reading is strict: unknown fields, keys that stand twice, lists in place of objects, numbers
+//! out of range, days outside their week, ids that stand twice and a byte order mark are
+//! errors, and so is an empty file. The error names file, line and column and what was expected
 //! ([`Unreadable`]). An edit that would need such a file is refused; all others go on.
 //!
 //! # A newer version's file is not touched

@@ -1,12 +1,14 @@
 //! From a file's bytes to a week or the settings, strictly.
 //!
-//! Unknown fields, keys that stand twice and numbers that are none are refused. Then what the
-//! types cannot promise is checked. The parser does not recurse into what it does not know,
-//! however deep it is.
+//! Unknown fields, keys that stand twice, lists in place of objects and numbers that are none
+//! are refused. Then what the types cannot promise is checked. The parser does not recurse
+//! into what it does not know, however deep it is.
 //!
 //! A sound file is read once. One that is not is read again, for what to say of it: its
 //! version first, so that a newer file is called newer and not wrong, then its shape with the
 //! path to what is amiss.
+
+mod objects;
 
 use std::fmt;
 
@@ -14,6 +16,7 @@ use serde::Deserialize;
 use serde::de::{DeserializeOwned, Deserializer, Error as _, IgnoredAny, MapAccess, Visitor};
 use serde_path_to_error::{Path, Segment};
 
+use self::objects::Objects;
 use super::locate::{Spot, Step, Which, locate, place_of, steps};
 use super::names::{SETTINGS, file_of};
 use super::unreadable::{Complaint, Place, Unreadable, Wanted, Wrong};
@@ -55,13 +58,21 @@ fn parse<T: DeserializeOwned>(
     check: impl FnOnce(T) -> Result<T, Fault>,
 ) -> Result<T, Bad> {
     let text = text(bytes)?;
-    let value = if let Ok(value) = serde_json::from_str(text) {
+    let value = if let Ok(value) = read(text) {
         value
     } else {
         check_version(text)?;
         shaped(text)?
     };
     check(value).map_err(|fault| unsound(text, fault))
+}
+
+/// Reads a text that is sound, from its beginning to its end.
+fn read<T: DeserializeOwned>(text: &str) -> Result<T, serde_json::Error> {
+    let mut input = serde_json::Deserializer::from_str(text);
+    let value = T::deserialize(Objects(&mut input))?;
+    input.end()?;
+    Ok(value)
 }
 
 fn text(bytes: &[u8]) -> Result<&str, Bad> {
@@ -181,7 +192,7 @@ fn sentence(error: &serde_json::Error) -> String {
 
 fn shaped<T: DeserializeOwned>(text: &str) -> Result<T, Bad> {
     let mut input = serde_json::Deserializer::from_str(text);
-    serde_path_to_error::deserialize(&mut input).map_err(|error| {
+    serde_path_to_error::deserialize(Objects(&mut input)).map_err(|error| {
         let path = steps_of(error.path());
         let complaint = if error.inner().is_data() {
             Complaint::of(&sentence(error.inner()))

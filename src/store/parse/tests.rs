@@ -185,6 +185,37 @@ fn another_shape_is_said_with_its_place() {
 }
 
 #[test]
+fn a_list_is_no_object_at_any_depth() {
+    let task = |state: &str| {
+        format!(
+            r#""tasks": [{{ "id": "k3f9c2q7", "title": "Call", "added": "2026-11-23T09:00:00+08:00", "state": {state} }}]"#
+        )
+    };
+    for (fields, place) in [
+        (r#""outlook": ["weak", "x"]"#.to_owned(), "4:14"),
+        (
+            r#""closed": { "2026-11-25": ["2026-11-25T09:00:00+08:00", 3] }"#.to_owned(),
+            "4:29",
+        ),
+        (
+            r#""review": { "lessons": [["k3f9c2q7", "keep", "x"]] }"#.to_owned(),
+            "4:27",
+        ),
+        (
+            task(r#"{ "done": ["2026-11-25", "2026-11-25T09:00:00+08:00"] }"#),
+            "4:107",
+        ),
+    ] {
+        let expected = format!("{place}: expected an object `{{…}}`, found a list");
+        assert_eq!(said(&with(&fields)), expected, "{fields}");
+    }
+    assert_eq!(
+        said("[1, \"2026-W48\"]"),
+        "1:1: expected an object `{…}`, found a list"
+    );
+}
+
+#[test]
 fn a_key_of_a_map_that_stands_twice_is_refused() {
     let day = r#""2026-11-25": { "at": "2026-11-25T09:00:00+08:00" }"#;
     let text = with(&format!("\"closed\": {{\n    {day},\n    {day}\n  }}"));
@@ -264,7 +295,7 @@ fn no_depth_is_too_deep() {
     let deep = "[".repeat(100_000) + &"]".repeat(100_000);
     assert_eq!(
         said(&with(&format!("\"tasks\": [{deep}]"))),
-        "4:14: expected a text in quotes, found a list"
+        "4:13: expected an object `{…}`, found a list"
     );
     assert_eq!(
         said(&format!("{{ \"version\": {deep} }}")),
