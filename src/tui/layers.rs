@@ -76,8 +76,8 @@ pub trait Layer {
         None
     }
 
-    /// Does what a click on a place in its area asks for.
-    fn click(&mut self, _at: Position, _area: Rect, _scene: &Scene<'_>) -> Effect {
+    /// Does what a click on a place in its area asks for; `focused`: it had the focus before.
+    fn click(&mut self, _at: Position, _area: Rect, _focused: bool, _scene: &Scene<'_>) -> Effect {
         Effect::Nothing
     }
 }
@@ -242,11 +242,11 @@ impl Layers {
     /// What a click does: on a box what it says, on a pane what that says.
     pub fn click(&mut self, at: Position, placed: Placed, body: Rect, scene: &Scene<'_>) -> Effect {
         match self.boxes.last_mut() {
-            Some(top) => top.click(at, body, scene),
+            Some(top) => top.click(at, body, true, scene),
             None => self
                 .panes
                 .get_mut(placed.pane)
-                .click(at, placed.area, scene),
+                .click(at, placed.area, placed.focused, scene),
         }
     }
 }

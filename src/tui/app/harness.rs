@@ -188,10 +188,28 @@ impl Screen {
         self
     }
 
-    pub(crate) fn click(mut self, column: u16, row: u16) -> Self {
+    pub(crate) fn click(self, column: u16, row: u16) -> Self {
+        self.mouse(MouseEventKind::Down(MouseButton::Left), (column, row))
+    }
+
+    /// Clicks on the first line that holds a text, where the text begins.
+    pub(crate) fn click_on(mut self, text: &str) -> Self {
+        let screen = self.text();
+        let mut lines = screen.lines().zip(0..);
+        let found = lines.find_map(|(line, row)| Some((line.find(text)?, line, row)));
+        let (byte, line, row) = found.unwrap_or_else(|| panic!("no `{text}` on:\n{screen}"));
+        let column = width(&line[..byte]).try_into().unwrap();
+        self.click(column, row)
+    }
+
+    pub(crate) fn wheel_down(self) -> Self {
+        self.mouse(MouseEventKind::ScrollDown, (1, 1))
+    }
+
+    fn mouse(mut self, kind: MouseEventKind, (column, row): (u16, u16)) -> Self {
         self.drawn();
         let mouse = MouseEvent {
-            kind: MouseEventKind::Down(MouseButton::Left),
+            kind,
             column,
             row,
             modifiers: KeyModifiers::NONE,

@@ -177,7 +177,7 @@ impl Layer for Menu {
         None
     }
 
-    fn click(&mut self, at: Position, _area: Rect, scene: &Scene<'_>) -> Effect {
+    fn click(&mut self, at: Position, _area: Rect, _focused: bool, scene: &Scene<'_>) -> Effect {
         let area = self.area.get();
         if !area.contains(at) {
             return Effect::Nothing;

@@ -57,6 +57,81 @@ fn ctrl_s_is_no_key_of_the_grid() {
     assert!(!screen.footer().contains("saved"), "{}", screen.footer());
 }
 
+/// The line with the mark.
+fn marked(screen: &mut Screen) -> String {
+    let text = screen.text();
+    let mut lines = text.lines();
+    lines.find(|line| line.contains('▸')).unwrap().to_owned()
+}
+
+#[test]
+fn a_click_marks_a_row_of_the_first_start_and_another_does_what_enter_does() {
+    let mut screen = empty_store().click_on("Calls");
+    assert!(marked(&mut screen).contains("Calls"));
+    assert_eq!(screen.caret(), None);
+    let mut screen = screen.click_on("Calls");
+    assert!(screen.caret().is_some(), "{}", screen.text());
+    let mut screen = screen
+        .types("40")
+        .keys("Enter")
+        .click_on("Take the example");
+    assert!(!screen.on_disk().has_targets());
+    let mut screen = screen.click_on("Take the example");
+    assert_eq!(target(&screen.on_disk(), "calls"), Some(amount(40)));
+}
+
+#[test]
+fn a_click_marks_a_row_of_the_plan_and_another_does_what_enter_does() {
+    let mut screen = monday().click_on("Calls").click_on("Calls").types("55");
+    assert!(screen.text().contains("[55"), "{}", screen.text());
+    // A click elsewhere leaves the field as Esc does.
+    screen = screen.click_on("Outlook");
+    assert!(marked(&mut screen).contains("Outlook"));
+    assert!(!screen.text().contains("[55"));
+    let mut screen = screen.click_on("Outlook");
+    assert!(
+        screen.text().contains("Market outlook"),
+        "{}",
+        screen.text()
+    );
+    let mut screen = screen.keys("Esc").click_on("Take this plan");
+    assert!(!screen.on_disk().has_targets());
+    let mut screen = screen.click_on("Take this plan");
+    assert_eq!(target(&screen.on_disk(), "calls"), Some(amount(50)));
+}
+
+#[test]
+fn a_click_on_a_planned_day_marks_it_and_another_makes_it_a_day_off() {
+    let mut screen = monday();
+    let text = screen.text();
+    let days = text
+        .lines()
+        .position(|line| line.contains("Days "))
+        .unwrap();
+    let thursday = 69;
+    let days = u16::try_from(days).unwrap();
+    let mut screen = screen.click(thursday, days);
+    assert!(marked(&mut screen).contains("Days"));
+    assert!(screen.books().settings.calendar.days.is_empty());
+    let mut screen = screen.click(thursday, days);
+    let off: Vec<_> = screen.books().settings.calendar.days.into_keys().collect();
+    assert_eq!(off, [week_id("2026-W48").day(Thu)]);
+}
+
+#[test]
+fn the_wheel_goes_through_the_rows_of_both_sheets() {
+    for screen in [empty_store(), monday()] {
+        let mut screen = screen.wheel_down().wheel_down();
+        assert!(marked(&mut screen).contains("Revenue"));
+    }
+}
+
+#[test]
+fn a_click_from_another_pane_takes_no_plan() {
+    let mut screen = monday().size(120, 40).keys("2").click_on("Take this plan");
+    assert!(!screen.on_disk().has_targets());
+}
+
 #[test]
 fn another_language_shows_at_once_and_is_kept() {
     let rows = "Down ".repeat(9);

@@ -133,10 +133,11 @@ impl Layer for Goals {
         }
     }
 
-    fn click(&mut self, at: Position, _area: Rect, scene: &Scene<'_>) -> Effect {
+    fn click(&mut self, at: Position, _area: Rect, focused: bool, scene: &Scene<'_>) -> Effect {
         match Mode::of(scene) {
-            Mode::Grid => self.grid.click(at, scene),
-            Mode::Start | Mode::Plan => Effect::Nothing,
+            Mode::Start => self.start.click(at, focused, scene),
+            Mode::Plan => self.plan.click(at, focused, scene),
+            Mode::Grid => self.grid.click(at, focused, scene),
         }
     }
 }

@@ -10,7 +10,9 @@ mod draw;
 use super::draft::Draft;
 use super::edit::{self, LONGEST_AMOUNT};
 use super::market::MarketBox;
-use super::sheet::Line;
+use super::sheet::{Line, Places};
+use ratatui::layout::Position;
+
 use crate::domain::change::Change;
 use crate::domain::{Amount, Day, MetricId, WeekId, Weekday};
 use crate::i18n::{WeekdayForm, week_name, weekday};
@@ -56,6 +58,8 @@ pub(super) struct Plan {
     of: Option<WeekId>,
     field: Option<(MetricId, Field)>,
     error: Option<String>,
+    /// Where each row was drawn, and of the days each day.
+    places: Places<(Row, Option<Weekday>)>,
 }
 
 /// What an action comes to here.
@@ -233,6 +237,26 @@ impl Plan {
             _ => self.rows.select(Row::Take),
         }
         Effect::Redraw
+    }
+
+    /// Marks what was clicked on; what was marked does what Enter does.
+    pub(super) fn click(&mut self, at: Position, focused: bool, scene: &Scene<'_>) -> Effect {
+        let Some((row, day)) = self.places.at(at) else {
+            return Effect::Redraw;
+        };
+        let marked = self.rows.selected(&rows(scene)) == Some(&row)
+            && day.is_none_or(|day| day == self.day(scene));
+        if marked && self.is_open() {
+            return Effect::Nothing;
+        }
+        self.close_field();
+        self.rows.select(row);
+        self.day = day.or(self.day);
+        if marked && focused {
+            self.update(Action::EditTarget, scene)
+        } else {
+            Effect::Redraw
+        }
     }
 
     pub(super) fn field(&mut self) -> Option<&mut Field> {

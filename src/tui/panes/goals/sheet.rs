@@ -1,7 +1,9 @@
 //! Lines below one another, of which some can be selected: the plan and the first start.
 
+use std::cell::RefCell;
+
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
 use crate::tui::scene::Scene;
 use crate::tui::widgets::Cursor;
@@ -12,6 +14,36 @@ pub(super) struct Line<L, R> {
     pub(super) row: Option<R>,
     /// Left out where room is short.
     pub(super) blank: bool,
+}
+
+/// Where rows were drawn, for clicks.
+#[derive(Debug)]
+pub(super) struct Places<R>(RefCell<Vec<(Rect, R)>>);
+
+impl<R> Default for Places<R> {
+    fn default() -> Self {
+        Self(RefCell::default())
+    }
+}
+
+impl<R: Clone> Places<R> {
+    /// Forgets the frame before.
+    pub(super) fn clear(&self) {
+        self.0.borrow_mut().clear();
+    }
+
+    /// A row stands there, or a part of one that was drawn before.
+    pub(super) fn drew(&self, row: R, at: Rect) {
+        self.0.borrow_mut().push((at, row));
+    }
+
+    /// What stands at a place.
+    pub(super) fn at(&self, place: Position) -> Option<R> {
+        let drawn = self.0.borrow();
+        let mut last_first = drawn.iter().rev();
+        let hit = last_first.find(|(area, _)| area.contains(place));
+        hit.map(|(_, row)| row.clone())
+    }
 }
 
 /// The lines as they fit into `height` of them, with the selected one in sight.

@@ -7,10 +7,13 @@
 mod choices;
 mod draw;
 
+use ratatui::layout::Position;
+
 use choices::{Choices, Chosen};
 
 use super::draft::Draft;
 use super::edit::{self, LONGEST_AMOUNT};
+use super::sheet::Places;
 use crate::domain::change::Change;
 use crate::domain::{Amount, Currency, Day, Language, MetricId};
 use crate::tui::action::Action;
@@ -46,6 +49,8 @@ pub(super) struct Start {
     draft: Draft,
     field: Option<(Of, Field)>,
     error: Option<String>,
+    /// Where each row was drawn.
+    places: Places<Row>,
 }
 
 /// What an action comes to here.
@@ -224,6 +229,24 @@ impl Start {
                 edit::read_target(scene, metric, text, self.since(scene))
             }
             _ => Ok(Amount::ZERO),
+        }
+    }
+
+    /// Marks the row that was clicked on; the marked one does what Enter does.
+    pub(super) fn click(&mut self, at: Position, focused: bool, scene: &Scene<'_>) -> Effect {
+        let Some(row) = self.places.at(at) else {
+            return Effect::Redraw;
+        };
+        let marked = self.rows.selected(&rows(scene)) == Some(&row);
+        if marked && self.is_open() {
+            return Effect::Nothing;
+        }
+        self.close_field();
+        self.rows.select(row);
+        if marked && focused {
+            self.update(Action::EditTarget, scene)
+        } else {
+            Effect::Redraw
         }
     }
 

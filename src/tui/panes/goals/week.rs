@@ -212,7 +212,7 @@ impl WeekGrid {
         self.editing.is_some()
     }
 
-    pub(super) fn click(&mut self, at: Position, scene: &Scene<'_>) -> Effect {
+    pub(super) fn click(&mut self, at: Position, focused: bool, scene: &Scene<'_>) -> Effect {
         let drawn = self.drawn.borrow();
         let hit = drawn.iter().rev().find(|(area, ..)| area.contains(at));
         let Some((_, row, column)) = hit.cloned() else {
@@ -220,11 +220,11 @@ impl WeekGrid {
         };
         drop(drawn);
         let rows = place::rows(scene);
-        let again = self.rows.selected(&rows) == Some(&row) && self.column == column;
+        let marked = self.rows.selected(&rows) == Some(&row) && self.column == column;
         self.editing = None;
         self.rows.select(row);
         self.column = column;
-        if again {
+        if marked && focused {
             self.update(Action::EditTarget, scene)
         } else {
             Effect::Redraw

@@ -244,7 +244,7 @@ impl Layer for Today {
         false
     }
 
-    fn click(&mut self, at: Position, area: Rect, scene: &Scene<'_>) -> Effect {
+    fn click(&mut self, at: Position, area: Rect, _focused: bool, scene: &Scene<'_>) -> Effect {
         let drawn = self.drawn.borrow().clone();
         let Some((_, place)) = drawn.into_iter().find(|(y, _)| *y == at.y) else {
             return Effect::Redraw;

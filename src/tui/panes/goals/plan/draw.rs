@@ -115,8 +115,12 @@ impl Plan {
         let selected = self.rows.selected(&rows);
         let shown = fitted(lines(scene), &self.rows, body.height.into());
         let mut caret = None;
+        self.places.clear();
         for (line, place) in shown.iter().zip(body.rows()) {
             let is_selected = line.row.is_some() && line.row.as_ref() == selected;
+            if let Some(row) = &line.row {
+                self.places.drew((row.clone(), None), place);
+            }
             if is_selected {
                 let at = Rect {
                     x: place.x + 1,
@@ -178,6 +182,9 @@ impl Plan {
             What::Days => {
                 let day = selected.then(|| self.day(sheet.scene));
                 sheet.days(line, day, style, buf);
+                for (day, at) in sheet.day_places(line) {
+                    self.places.drew((Row::Days, Some(day)), at);
+                }
             }
             What::Told(text, end) => sheet.told(line, text, end, style, buf),
             What::Open => {
@@ -295,6 +302,28 @@ impl Sheet<'_> {
         field.and_then(|field| field.draw(self.scene.theme, place, buf))
     }
 
+    /// Where the days stand in their row, those that have no column aside.
+    fn day_places(&self, line: Rect) -> Vec<(Weekday, Rect)> {
+        if self.columns.days.is_empty() {
+            return self.days_in_words(line).collect();
+        }
+        let columns = self.columns.days.iter();
+        let place = |(day, end): &(Weekday, u16)| (*day, Rect::new(end - 5, line.y, 5, 1));
+        columns.map(place).collect()
+    }
+
+    /// Where the days stand that have no columns, as far as there is room.
+    fn days_in_words(&self, line: Rect) -> impl Iterator<Item = (Weekday, Rect)> {
+        let mut x = self.columns.name + NAME.min(8);
+        let days = Weekday::ALL.into_iter().map(move |day| {
+            let width = to_cells(cells::width(&self.day_and_weight(day)));
+            let place = Rect::new(x, line.y, width, 1);
+            x += width + 1;
+            (day, place)
+        });
+        days.filter(move |(_, place)| place.right() < line.right())
+    }
+
     /// The weights of the days, in percent of a full one.
     fn days(&self, line: Rect, selected: Option<Weekday>, style: Style, buf: &mut Buffer) {
         let text = self.scene.words.planning.days;
@@ -316,13 +345,10 @@ impl Sheet<'_> {
             }
             return;
         }
-        let mut x = self.columns.name + NAME.min(8);
-        for day in Weekday::ALL {
+        for (day, place) in self.days_in_words(line) {
             let text = self.day_and_weight(day);
-            if x + to_cells(cells::width(&text)) < line.right() {
-                buf.set_string(x, line.y, &text, self.day_style(day).patch(chosen(day)));
-            }
-            x += to_cells(cells::width(&text)) + 1;
+            let style = self.day_style(day).patch(chosen(day));
+            buf.set_string(place.x, place.y, text, style);
         }
     }
 

@@ -120,8 +120,12 @@ impl Start {
         let selected = self.rows.selected(&rows);
         let shown = fitted(lines(self, scene, width), &self.rows, body.height.into());
         let mut caret = None;
+        self.places.clear();
         for (line, place) in shown.iter().zip(body.rows()) {
             let is_selected = line.row.is_some() && line.row.as_ref() == selected;
+            if let Some(row) = &line.row {
+                self.places.drew(row.clone(), place);
+            }
             if is_selected {
                 marker(scene, place, focused, buf);
             }
