@@ -196,10 +196,9 @@ impl Screen {
     pub(crate) fn click_on(mut self, text: &str) -> Self {
         let screen = self.text();
         let mut lines = screen.lines().zip(0..);
-        let found = lines.find_map(|(line, row)| Some((line.find(text)?, line, row)));
-        let (byte, line, row) = found.unwrap_or_else(|| panic!("no `{text}` on:\n{screen}"));
-        let column = width(&line[..byte]).try_into().unwrap();
-        self.click(column, row)
+        let found = lines.find_map(|(line, row)| Some((line.split_once(text)?.0, row)));
+        let (before, row) = found.unwrap_or_else(|| panic!("no `{text}` on:\n{screen}"));
+        self.click(width(before).try_into().unwrap(), row)
     }
 
     pub(crate) fn wheel_down(self) -> Self {

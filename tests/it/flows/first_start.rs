@@ -7,8 +7,7 @@ use crate::program::Salesweek;
 fn enter_takes_the_examples_and_the_day_can_begin() {
     let store = Salesweek::new();
     let mut session = open(&store, "Take the example targets");
-    press(&mut session, "enter", "0/30");
-    press(&mut session, "2", "0/10");
+    press(&mut session, "enter", "0/10");
     press(&mut session, "c c c", "3/10");
     press(&mut session, "a Lin enter", "☐");
     press(&mut session, "space", "☑");
@@ -29,8 +28,7 @@ fn the_same_in_chinese() {
     let mut store = Salesweek::new();
     store.in_language("zh-CN");
     let mut session = open(&store, "采用下面的示例目标");
-    press(&mut session, "enter", "0/30");
-    press(&mut session, "2", "0/10");
+    press(&mut session, "enter", "0/10");
     press(&mut session, "ｃ ｃ ｃ", "3/10");
     press(&mut session, "a 致电林经理 enter", "☐");
     press(&mut session, "space", "☑");

@@ -109,8 +109,8 @@ fn by_keys(words: &Words) -> Salesweek {
     } = words;
 
     let mut monday = words.open(&mut store, MONDAY, words.begins);
-    press(&mut monday, "enter", "0/100");
-    press(&mut monday, "2 c c c", "3/10");
+    press(&mut monday, "enter", "0/10");
+    press(&mut monday, "c c c", "3/10");
     press(
         &mut monday,
         &format!("D {} enter", words.booked[0]),

@@ -194,6 +194,43 @@ fn two_enters_plan_a_week() {
 }
 
 #[test]
+fn once_the_plan_is_taken_the_day_can_begin() {
+    let mut screen = empty_store().keys("Enter");
+    assert!(
+        screen.text().contains("2 Today · Wed 25"),
+        "{}",
+        screen.text()
+    );
+    // A day that was looked at before is left for today.
+    let mut screen = monday().keys("] 1 ctrl-s");
+    assert!(
+        screen.text().contains("2 Today · Mon 23"),
+        "{}",
+        screen.text()
+    );
+}
+
+#[test]
+fn the_plan_of_a_week_to_come_stays_where_it_is() {
+    let mut screen = monday().keys("> 1 g Enter");
+    assert!(screen.on_disk().has_targets());
+    assert!(screen.text().contains("1 Goals"), "{}", screen.text());
+}
+
+#[test]
+fn an_edit_before_the_plan_is_taken_leaves_the_pane_alone() {
+    let rows = "Down ".repeat(8);
+    let mut screen = monday().keys(&rows).keys("o");
+    assert!(screen.text().contains("1 Goals"), "{}", screen.text());
+}
+
+#[test]
+fn a_target_of_a_running_week_leaves_the_pane_alone() {
+    let mut screen = running().keys("Enter").types("60").keys("Enter Enter");
+    assert!(screen.text().contains("1 Goals"), "{}", screen.text());
+}
+
+#[test]
 fn a_day_off_lowers_the_suggestions() {
     let rows = "Down ".repeat(8);
     let mut screen = monday().keys(&rows).keys("Right o g Enter");

@@ -2,7 +2,8 @@
 //!
 //! The pane shows one of three things. A store without anything in it shows the first start,
 //! a week without targets is planned, any other week is a grid. Figures are the outlook's;
-//! what is typed stays here until Enter.
+//! what is typed stays here until Enter. Once the plan of the current week is taken, Today is
+//! shown: the work can begin.
 
 mod draft;
 mod edit;
@@ -29,10 +30,11 @@ use self::start::Start;
 use self::week::WeekGrid;
 use crate::planning::{Standing, WeekState};
 use crate::tui::action::Action;
-use crate::tui::effect::Effect;
+use crate::tui::effect::{Effect, Spot};
 use crate::tui::field::Field;
 use crate::tui::layers::Layer;
 use crate::tui::scene::Scene;
+use crate::tui::view::Pane;
 
 /// What Goals remembers between frames.
 #[derive(Debug, Default)]
@@ -40,6 +42,8 @@ pub struct Goals {
     start: Start,
     plan: Plan,
     grid: WeekGrid,
+    /// Whether the edit under way was asked for while the week had no targets.
+    planning: bool,
 }
 
 /// What the pane shows.
@@ -70,6 +74,18 @@ impl Goals {
     }
 }
 
+/// The plan was taken: the work of this week can begin; that of a later one cannot yet.
+fn after_planning(scene: &Scene<'_>) -> Effect {
+    match scene.outlook.standing {
+        Standing::On(_) => Effect::Look(Spot {
+            pane: Pane::Today,
+            day: scene.today(),
+            task: None,
+        }),
+        Standing::Before | Standing::Over => Effect::Redraw,
+    }
+}
+
 impl Layer for Goals {
     fn allows(&self, action: Action, scene: &Scene<'_>) -> bool {
         match Mode::of(scene) {
@@ -80,7 +96,9 @@ impl Layer for Goals {
     }
 
     fn update(&mut self, action: Action, scene: &Scene<'_>) -> Effect {
-        match Mode::of(scene) {
+        let mode = Mode::of(scene);
+        self.planning = !matches!(mode, Mode::Grid);
+        match mode {
             Mode::Start => self.start.update(action, scene),
             Mode::Plan => self.plan.update(action, scene),
             Mode::Grid => self.grid.update(action, scene),
@@ -114,11 +132,16 @@ impl Layer for Goals {
 
     fn written(&mut self, scene: &Scene<'_>) -> Effect {
         self.close_fields();
-        if matches!(Mode::of(scene), Mode::Grid) {
-            self.start = Start::default();
-            self.plan.done();
+        if !matches!(Mode::of(scene), Mode::Grid) {
+            return Effect::Redraw;
         }
-        Effect::Redraw
+        self.start = Start::default();
+        self.plan.done();
+        if std::mem::take(&mut self.planning) {
+            after_planning(scene)
+        } else {
+            Effect::Redraw
+        }
     }
 
     fn is_box(&self) -> bool {
@@ -134,7 +157,9 @@ impl Layer for Goals {
     }
 
     fn click(&mut self, at: Position, _area: Rect, focused: bool, scene: &Scene<'_>) -> Effect {
-        match Mode::of(scene) {
+        let mode = Mode::of(scene);
+        self.planning = !matches!(mode, Mode::Grid);
+        match mode {
             Mode::Start => self.start.click(at, focused, scene),
             Mode::Plan => self.plan.click(at, focused, scene),
             Mode::Grid => self.grid.click(at, focused, scene),
