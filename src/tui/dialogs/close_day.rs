@@ -317,9 +317,10 @@ impl Layer for CloseDay {
         }
         .draw(scene, area, buf);
         let mut rows = inside.rows();
+        let room = usize::from(inside.width).saturating_sub(2);
         write(
             rows.next(),
-            &format!(" {}", summary(self.day, scene)),
+            &format!(" {}", summary(self.day, scene, room)),
             scene.theme.dim,
             buf,
         );
@@ -359,8 +360,8 @@ impl CloseDay {
         };
         let cause = item.cause.map_or("–", |cause| words.name(cause));
         let left = format!(" {} {title}", scene.theme.glyphs.open);
-        let left = cells::pad_right(&left, 34);
-        let cause = cells::pad_right(cause, 22);
+        let left = cells::pad_right(&left, 33);
+        let cause = cells::pad_right(cause, 23);
         format!("{left} {cause} {fate}")
     }
 
@@ -427,14 +428,19 @@ impl CloseDay {
     }
 }
 
-/// What was done on the day: counters and tasks.
-fn summary(day: Day, scene: &Scene<'_>) -> String {
+/// What was done on the day: as many counters as have room, and the tasks.
+fn summary(day: Day, scene: &Scene<'_>, room: usize) -> String {
     let view = day_view(scene.outlook, day);
-    let counters = view.counters.iter();
-    let mut parts: Vec<_> = counters
-        .map(|counter| format!("{} {}", counter.metric.name, scene.counter_figures(counter)))
-        .collect();
     let all = view.open.len() + view.done.len();
-    parts.push(scene.words.today.tasks(view.done.len(), all));
-    parts.join(" · ")
+    let tasks = scene.words.today.tasks(view.done.len(), all);
+    let mut said = String::new();
+    for counter in &view.counters {
+        let figures = scene.counter_figures(counter);
+        let longer = format!("{said}{} {figures} · ", counter.metric.name);
+        if cells::width(&longer) + cells::width(&tasks) > room {
+            break;
+        }
+        said = longer;
+    }
+    format!("{said}{tasks}")
 }

@@ -21,7 +21,7 @@ impl Frame<'_> {
     /// Draws the frame over what stood there, and gives what is inside.
     pub fn draw(&self, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) -> Rect {
         let theme = scene.theme;
-        let keys = self.keys_line(scene);
+        let keys = self.keys_line(scene, area.width.saturating_sub(2).into());
         let least = keys.width().max(cells::width(self.title) + 2) + 4;
         let width = self.size.0.max(u16::try_from(least).unwrap_or(u16::MAX)) + 2;
         let outer = centred(area, width, self.size.1 + 2);
@@ -36,9 +36,19 @@ impl Frame<'_> {
         inside
     }
 
-    fn keys_line(&self, scene: &Scene<'_>) -> Line<'static> {
+    /// The keys in so many cells; where not all have room, the last one stays.
+    fn keys_line(&self, scene: &Scene<'_>, room: usize) -> Line<'static> {
+        let cells = |keys: &[&(&str, &str)]| -> usize {
+            let all = keys.iter();
+            all.map(|(key, does)| cells::width(key) + cells::width(does) + 3)
+                .sum()
+        };
+        let mut keys: Vec<_> = self.keys.iter().collect();
+        while cells(&keys) > room && keys.len() > 1 {
+            keys.remove(keys.len() - 2);
+        }
         let mut spans = vec![Span::raw(" ")];
-        for (at, (key, does)) in self.keys.iter().enumerate() {
+        for (at, (key, does)) in keys.into_iter().enumerate() {
             if at > 0 {
                 spans.push(Span::raw("  "));
             }

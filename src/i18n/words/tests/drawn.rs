@@ -101,10 +101,7 @@ fn the_ways_out_in_english() {
         "Sat 28 Nov, half or whole"
     );
     assert_eq!(words.from_to("Visits", 15, 18), "Visits 15 → 18");
-    assert_eq!(
-        words.lower_and_next("12万"),
-        "Lower by 12万 here and add it to next week"
-    );
+    assert_eq!(words.lower_and_next("12万"), "Move 12万 of it to next week");
     assert_eq!(words.next_target("W49", "–", "12万"), "W49: – → 12万");
 }
 

@@ -16,9 +16,10 @@ use crate::tui::scene::Scene;
 const SIZE: (u16, u16) = (78, 17);
 /// Below this width the figures of the selected way alone are shown, below it.
 const TWO_COLUMNS: u16 = 70;
-/// Where the figures of a way begin.
-const FIGURES: u16 = 48;
 const FIELD: u16 = 12;
+/// What stands before a way: the margin with its mark, its number.
+const MARGIN: u16 = 2;
+const NUMBER: u16 = 3;
 
 pub(super) fn draw(
     ways: &WaysBox,
@@ -28,22 +29,31 @@ pub(super) fn draw(
 ) -> Option<Position> {
     let known = ways.known(scene)?;
     let hints = &scene.words.hints;
+    let leave = if area.width < TWO_COLUMNS {
+        hints.cancel
+    } else {
+        hints.leave_plan
+    };
     let inside = Frame {
         title: scene.words.ways.title,
         keys: &[
             ("1-5", hints.choose),
             ("Enter", hints.do_it),
-            ("Esc", hints.leave_plan),
+            ("Esc", leave),
         ],
         size: SIZE,
     }
     .draw(scene, area, buf);
-    let sheet = Sheet {
+    let mut sheet = Sheet {
         ways,
         scene,
         known: &known,
         inside,
+        figures: 0,
     };
+    if sheet.is_wide() {
+        sheet.figures = sheet.longest_label() + 2;
+    }
     sheet.draw(buf)
 }
 
@@ -52,6 +62,8 @@ struct Sheet<'a> {
     scene: &'a Scene<'a>,
     known: &'a Known,
     inside: Rect,
+    /// How far behind the number of a way its figures begin; below it where there is no room.
+    figures: u16,
 }
 
 /// One line of the box; where there is little room the selected way has two.
@@ -72,9 +84,12 @@ impl Sheet<'_> {
             let Some(at) = blank else { break };
             lines.remove(at);
         }
-        // What is still too much is above the ways; they and the foot are what matters.
-        while self.height(&lines) > self.inside.height && !lines.is_empty() {
-            lines.remove(0);
+        // What is still too much is above the ways, then below them.
+        while self.height(&lines) > self.inside.height {
+            match lines.first() {
+                Some(Line::Way(..)) | None => break,
+                Some(_) => drop(lines.remove(0)),
+            }
         }
         let mut caret = None;
         let mut y = self.inside.y;
@@ -90,10 +105,36 @@ impl Sheet<'_> {
     }
 
     fn line_height(&self, line: &Line) -> u16 {
-        match line {
-            Line::Way(row, ..) if !self.is_wide() && *row == self.ways.row => 2,
-            Line::Blank | Line::Text(..) | Line::Way(..) => 1,
+        let Line::Way(row, _, figures) = line else {
+            return 1;
+        };
+        let is_selected = *row == self.ways.row;
+        let lines = to_cells(self.lines_of(figures, is_selected).len());
+        if self.is_wide() {
+            lines
+        } else {
+            1 + if is_selected { lines } else { 0 }
         }
+    }
+
+    /// The figures of a way as they stand below one another; an open field is one line.
+    fn lines_of(&self, figures: &str, is_selected: bool) -> Vec<String> {
+        if is_selected && self.has_field() {
+            vec![figures.to_owned()]
+        } else {
+            cells::wrapped(figures, self.room_for_figures())
+        }
+    }
+
+    /// How many cells the figures of a way have.
+    fn room_for_figures(&self) -> usize {
+        let before = MARGIN + NUMBER + self.figures + 1;
+        self.inside.width.saturating_sub(before).into()
+    }
+
+    fn longest_label(&self) -> u16 {
+        let labels = Row::WAYS.map(|row| cells::width(&self.label(row)));
+        to_cells(labels.into_iter().max().unwrap_or(0))
     }
 
     fn height(&self, lines: &[Line]) -> u16 {
@@ -116,12 +157,17 @@ impl Sheet<'_> {
             return lines;
         };
         let has_event = self.ways.event.is_some();
+        // The name has the room that the figures leave, and they begin behind it.
+        let [label_width, before_width] = if self.is_wide() {
+            [cells::width(&before.name).clamp(15, 40) + 2, 16]
+        } else {
+            [15, 13]
+        };
         let row = |label: &str, before: String, after: String| {
             let after = if has_event { after } else { String::new() };
-            let [label_width, before_width] = if self.is_wide() { [17, 16] } else { [15, 13] };
-            let label = cells::pad_right(label, label_width);
+            let label = cells::pad_right(label, label_width - 2);
             let before = cells::pad_right(&before, before_width);
-            Line::Text(format!("{label}{before}{after}"), Style::new())
+            Line::Text(format!("{label}  {before}{after}"), Style::new())
         };
         if has_event {
             lines.push(row("", words.before.to_owned(), words.after.to_owned()));
@@ -144,7 +190,7 @@ impl Sheet<'_> {
         lines
     }
 
-    /// `13:20  order cancelled · Huaxin · ¥12万`.
+    /// `13:20  order cancelled · Huaxin · ¥12万`; a long text gives way to the amount.
     fn event(&self, noticed: &Noticed) -> String {
         let event = &noticed.event;
         let metric = event.metric.as_ref();
@@ -154,8 +200,13 @@ impl Sheet<'_> {
             amount.map(|(metric, amount)| self.scene.style(metric).short_with_sign(amount));
         let kind = self.scene.words.name(event.kind);
         let what = format!("{}  {kind}", event.at.time_of_day());
-        let parts = [Some(what), Some(event.text.clone()), amount];
-        parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+        let said = |text: &str| {
+            let parts = [Some(what.as_str()), Some(text), amount.as_deref()];
+            parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+        };
+        let room = usize::from(self.inside.width.saturating_sub(MARGIN + 1));
+        let room = room.saturating_sub(cells::width(&said("")));
+        said(&cells::fit(&event.text, room))
     }
 
     fn tick(&self, noticed: &Noticed) -> String {
@@ -200,23 +251,23 @@ impl Sheet<'_> {
     }
 
     fn ways_lines(&self) -> Vec<Line> {
+        let line = |row| Line::Way(row, self.label(row), self.figures(row));
+        Row::WAYS.map(line).into()
+    }
+
+    /// What a way is called.
+    fn label(&self, row: Row) -> String {
         let words = &self.scene.words.ways;
-        let handed = self.known.ways.hand_on.as_ref();
-        let by = handed.map(|handed| self.short(handed.by));
-        let hand_on = by.map_or(words.hand_on.to_owned(), |by| words.lower_and_next(by));
-        Row::WAYS
-            .into_iter()
-            .map(|row| {
-                let label = match row {
-                    Row::Event | Row::Keep => words.keep.to_owned(),
-                    Row::Lower => words.lower.to_owned(),
-                    Row::AddDay => words.add_day.to_owned(),
-                    Row::Raise => words.raise.to_owned(),
-                    Row::HandOn => hand_on.clone(),
-                };
-                Line::Way(row, label, self.figures(row))
-            })
-            .collect()
+        match row {
+            Row::Event | Row::Keep => words.keep.to_owned(),
+            Row::Lower => words.lower.to_owned(),
+            Row::AddDay => words.add_day.to_owned(),
+            Row::Raise => words.raise.to_owned(),
+            Row::HandOn => match &self.known.ways.hand_on {
+                Some(handed) => words.lower_and_next(self.short(handed.by)),
+                None => words.hand_on.to_owned(),
+            },
+        }
     }
 
     /// What a way leads to, in a few words.
@@ -258,6 +309,7 @@ impl Sheet<'_> {
         }
     }
 
+    /// `Visits 15 → 18`; a long name gives way to its figures.
     fn raised(&self) -> String {
         let words = &self.scene.words.ways;
         let raised = self.known.ways.raise.get(self.ways.raise);
@@ -266,8 +318,15 @@ impl Sheet<'_> {
             return self.scene.words.common.none.to_owned();
         };
         let style = self.scene.style(metric);
-        let to = style.short(raised.outcome.target);
-        words.from_to(&metric.name, style.short(raised.from), to)
+        let from_to = |name: &str| {
+            let to = style.short(raised.outcome.target);
+            words.from_to(name, style.short(raised.from), to)
+        };
+        let is_open = self.ways.row == Row::Raise && self.ways.amount.is_some();
+        let field = if is_open { usize::from(FIELD) + 1 } else { 0 };
+        let room = self.room_for_figures().saturating_sub(field);
+        let room = room.saturating_sub(cells::width(&from_to("")));
+        from_to(&cells::fit(&metric.name, room))
     }
 
     fn short(&self, amount: Amount) -> String {
@@ -307,6 +366,8 @@ impl Sheet<'_> {
             return lines;
         }
         let leads_to = self.leads_to().filter(|_| self.ways.row != Row::Event);
+        let leads_to = leads_to.map(|text| cells::wrapped(&text, width));
+        let leads_to = leads_to.into_iter().flatten();
         lines.extend(leads_to.map(|text| Line::Text(text, Style::new())));
         lines.push(Line::Text(words.no_change.to_owned(), theme.dim));
         lines
@@ -318,12 +379,16 @@ impl Sheet<'_> {
         let seen = Preview::of(self.scene, self.scene.settings, changes)?;
         let metric = seen.outlook.metric(&self.ways.metric)?;
         let arrow = self.scene.theme.glyphs.right;
-        let (quotas, lead) = (self.quotas(&seen), self.lead(metric));
-        Some(format!("{arrow} {quotas} · {lead}"))
+        let lead = self.lead(metric);
+        if self.ways.row == Row::Keep && !self.is_wide() {
+            // Its days stand right above.
+            return Some(format!("{arrow} {lead}"));
+        }
+        Some(format!("{arrow} {} · {lead}", self.quotas(&seen)))
     }
 
     fn line(&self, line: &Line, y: u16, buf: &mut Buffer) -> Option<Position> {
-        let x = self.inside.x + 2;
+        let x = self.inside.x + MARGIN;
         let room = usize::from(self.inside.right().saturating_sub(x + 1));
         match line {
             Line::Blank => None,
@@ -344,64 +409,59 @@ impl Sheet<'_> {
         buf: &mut Buffer,
     ) -> Option<Position> {
         let theme = self.scene.theme;
-        let x = self.inside.x + 2;
+        let x = self.inside.x + MARGIN;
         let is_selected = self.ways.row == row;
-        if is_selected {
-            buf.set_string(x - 1, y, theme.glyphs.selected, theme.focus);
-        }
-        let at = Row::WAYS.iter().position(|way| *way == row).unwrap_or(0);
-        let label = format!("{}  {label}", at + 1);
         let style = if is_selected {
+            buf.set_string(x - 1, y, theme.glyphs.selected, theme.focus);
             theme.title
         } else {
             Style::new()
         };
+        let at = Row::WAYS.iter().position(|way| *way == row).unwrap_or(0);
         let end = self.inside.right().saturating_sub(1);
-        let room = Rect::new(x, y, end.saturating_sub(x), 1);
-        write(&label, style, room, buf);
+        let to_end = |x: u16, y| Rect::new(x, y, end.saturating_sub(x), 1);
+        write(&(at + 1).to_string(), style, to_end(x, y), buf);
+        write(label, style, to_end(x + NUMBER, y), buf);
         if !self.is_wide() && !is_selected {
             return None;
         }
-        let (from, y) = if self.is_wide() {
-            (self.inside.x + FIGURES, y)
-        } else {
-            (x + 3, y + 1)
-        };
-        let area = Rect::new(from, y, end.saturating_sub(from), 1);
-        if is_selected {
-            self.selected_figures(row, figures, area, buf)
-        } else {
-            write(figures, theme.dim, area, buf);
-            None
+        let y = if self.is_wide() { y } else { y + 1 };
+        let area = to_end(x + NUMBER + self.figures, y);
+        if is_selected && self.has_field() {
+            return self.field(figures, area, buf);
         }
+        let style = match row {
+            Row::AddDay if is_selected => self.scene.row_style(true, true),
+            _ if is_selected => Style::new(),
+            _ => theme.dim,
+        };
+        let lines = self.lines_of(figures, is_selected).into_iter();
+        for (line, y) in lines.zip(y..self.inside.bottom()) {
+            write(&line, style, Rect { y, ..area }, buf);
+        }
+        None
     }
 
-    /// The figures of the selected way, with its open field.
-    fn selected_figures(
-        &self,
-        row: Row,
-        figures: &str,
-        area: Rect,
-        buf: &mut Buffer,
-    ) -> Option<Position> {
+    /// The open field of the selected way, with its figures behind it.
+    fn field(&self, figures: &str, area: Rect, buf: &mut Buffer) -> Option<Position> {
         let theme = self.scene.theme;
         if let Some(reason) = &self.ways.reason {
             let label = self.scene.words.ways.reason;
-            let used = u16::try_from(cells::width(label) + 1).unwrap_or(0);
             write(label, theme.title, area, buf);
+            let used = to_cells(cells::width(label) + 1);
             return reason.draw(theme, after(area, used), buf);
         }
-        let Some(field) = &self.ways.amount else {
-            let style = self.scene.row_style(matches!(row, Row::AddDay), true);
-            write(figures, style, area, buf);
-            return None;
-        };
+        let field = self.ways.amount.as_ref()?;
         let place = Rect {
             width: FIELD.min(area.width),
             ..area
         };
         write(figures, theme.dim, after(area, FIELD + 1), buf);
         field.draw(theme, place, buf)
+    }
+
+    fn has_field(&self) -> bool {
+        self.ways.amount.is_some() || self.ways.reason.is_some()
     }
 }
 
@@ -413,6 +473,10 @@ fn after(area: Rect, used: u16) -> Rect {
         width: area.width - used,
         ..area
     }
+}
+
+fn to_cells(width: usize) -> u16 {
+    u16::try_from(width).unwrap_or(u16::MAX)
 }
 
 fn write(text: &str, style: Style, area: Rect, buf: &mut Buffer) {
