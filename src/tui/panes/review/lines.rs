@@ -27,21 +27,19 @@ pub(super) struct Lines<'a> {
 }
 
 impl Lines<'_> {
-    /// The line of a row, without its mark.
-    pub(super) fn line(&self, row: &Row) -> Line<'static> {
+    /// The lines of a row, without its mark: one, or more where one has no room for its words.
+    pub(super) fn lines(&self, row: &Row) -> Vec<Line<'static>> {
         match row {
-            Row::Head(block) => self.head(*block),
-            Row::Result(metric) => self.result(metric).unwrap_or_default(),
-            Row::Changed(metric) => {
-                self.dim(&self.under_head(&format!("  {}", self.change(metric))))
-            }
+            Row::Head(block) => vec![self.head(*block)],
+            Row::Result(metric) => vec![self.result(metric).unwrap_or_default()],
+            Row::Changed(metric) => self.changed(metric),
             Row::Event(id) => {
                 let events = &self.scene.outlook.events;
                 let event = events.iter().find(|event| event.id == *id);
                 let event = event.map(|event| self.event(event)).unwrap_or_default();
-                self.dim(&self.under_head(&event))
+                vec![self.dim(&self.under_head(&event))]
             }
-            Row::Moods => self.dim(&self.under_head(&self.moods())),
+            Row::Moods => vec![self.dim(&self.under_head(&self.moods()))],
             Row::Asked(id) => self.asked(*id),
             Row::Open(id) => self.open(*id),
             Row::Skipped(id) => self.skipped(*id),
@@ -49,14 +47,18 @@ impl Lines<'_> {
             Row::Lesson(id) => {
                 let lessons = &self.scene.outlook.lessons;
                 let lesson = lessons.iter().find(|lesson| lesson.id == *id);
-                lesson.map_or_else(Line::default, |lesson| {
+                let said = lesson.map(|lesson| {
                     self.insight(self.scene.words.name(lesson.kind), &lesson.text, "")
-                })
+                });
+                vec![said.unwrap_or_default()]
             }
-            Row::Action(id) => self.action(*id),
-            Row::New => self.dim(&self.under_head(&self.to_be_added())),
-            Row::Seal => self.fitted(&self.under_head(&self.seal())),
-            Row::NextWeek | Row::CopyReport | Row::Reopen => self.after_seal(row),
+            Row::Action(id) => vec![self.action(*id)],
+            Row::New => vec![self.dim(&self.under_head(&self.to_be_added()))],
+            Row::Seal => {
+                let seal = cells::wrapped(&self.under_head(&self.seal()), self.width);
+                seal.into_iter().map(Line::raw).collect()
+            }
+            Row::NextWeek | Row::CopyReport | Row::Reopen => vec![self.after_seal(row)],
         }
     }
 
@@ -148,29 +150,26 @@ impl Lines<'_> {
         }
     }
 
-    fn asked(&self, id: crate::domain::ImprovementId) -> Line<'static> {
+    fn asked(&self, id: crate::domain::ImprovementId) -> Vec<Line<'static>> {
         let words = self.scene.words;
         let mut asked = self.scene.outlook.review.asked.iter();
         let Some(asked) = asked.find(|asked| asked.improvement.id == id) else {
-            return Line::default();
+            return Vec::new();
         };
         let answer = asked
             .helped
             .map_or(words.review.helped, |helped| words.name(helped));
-        self.with_cause(
-            &self.under_head(&asked.improvement.text),
-            answer,
-            asked.helped.is_none(),
-        )
+        let text = self.under_head(&asked.improvement.text);
+        self.with_cause(&text, self.title(), answer, asked.helped.is_none())
     }
 
     fn task(&self, id: TaskId) -> Option<&TaskOutlook> {
         self.scene.outlook.tasks.iter().find(|task| task.id == id)
     }
 
-    fn open(&self, id: TaskId) -> Line<'static> {
+    fn open(&self, id: TaskId) -> Vec<Line<'static>> {
         let Some(task) = self.task(id) else {
-            return Line::default();
+            return Vec::new();
         };
         let glyphs = self.scene.theme.glyphs;
         let carry = if self.staying.contains(&id) {
@@ -180,34 +179,48 @@ impl Lines<'_> {
         };
         let title = self.under_head(&format!("{carry} {}", task.title));
         let cause = self.cause(task.cause, task.cause_note.as_ref());
-        self.with_cause(&title, &cause, task.cause.is_none())
+        self.with_cause(&title, self.title(), &cause, task.cause.is_none())
     }
 
-    fn skipped(&self, id: TaskId) -> Line<'static> {
+    fn skipped(&self, id: TaskId) -> Vec<Line<'static>> {
         let Some(task) = self.task(id) else {
-            return Line::default();
+            return Vec::new();
         };
         let sign = self.scene.theme.glyphs.skipped;
         let title = self.under_head(&format!("{sign} {}", task.title));
         let cause = self.cause(task.cause, task.cause_note.as_ref());
-        let (title, cause) = self.pair(&title, &cause);
-        self.dim(&format!("{title}{cause}"))
+        let pairs = self.pairs(&title, self.title(), &cause).into_iter();
+        pairs
+            .map(|(title, cause)| self.dim(&format!("{title}{cause}")))
+            .collect()
     }
 
-    fn missed(&self, id: &MetricId) -> Line<'static> {
+    fn missed(&self, id: &MetricId) -> Vec<Line<'static>> {
         let mut missed = self.scene.outlook.review.missed.iter();
         let found = missed.find(|miss| miss.metric == *id).zip(self.metric(id));
         let Some((miss, metric)) = found else {
-            return Line::default();
+            return Vec::new();
         };
         let style = self.scene.style(metric);
-        let (done, target) = (style.short(miss.done), style.short(miss.target));
-        let text = self.scene.words.review.done_of(&metric.name, done, target);
-        self.with_cause(
-            &self.under_head(&text),
-            &self.cause(miss.cause, miss.note.as_ref()),
-            miss.cause.is_none(),
-        )
+        let said = |name: &str| {
+            let said = if self.is_wide() {
+                let (done, target) = (style.short(miss.done), style.short(miss.target));
+                self.scene.words.review.done_of(name, done, target)
+            } else {
+                format!("{name} {}", style.pair(miss.done, miss.target))
+            };
+            self.under_head(&said)
+        };
+        // A long name gives way to its figures.
+        let room = if self.is_wide() {
+            self.width.saturating_sub(self.most() + 1)
+        } else {
+            self.width
+        };
+        let room = room.saturating_sub(cells::width(&said("")));
+        let text = said(&cells::fit(&metric.name, room));
+        let cause = self.cause(miss.cause, miss.note.as_ref());
+        self.with_cause(&text, cells::width(&text), &cause, miss.cause.is_none())
     }
 
     /// A cause by its name; *other* in the user's words.
@@ -219,35 +232,62 @@ impl Lines<'_> {
         }
     }
 
-    /// What was missed, and why: from the middle on, or at the end of a narrow line.
-    fn pair(&self, left: &str, right: &str) -> (String, String) {
-        let most = self.width * 9 / 20;
-        let right = cells::fit(right, most).into_owned();
-        let takes = if self.is_wide() {
-            most
-        } else {
-            cells::width(&right)
-        };
-        let room = self.width.saturating_sub(takes);
-        let left = cells::fit(left, room.saturating_sub(1));
-        (cells::pad_right(&left, room), right)
+    /// The most cells that a cause has beside what was missed.
+    fn most(&self) -> usize {
+        self.width * 9 / 20
     }
 
-    fn with_cause(&self, left: &str, right: &str, missing: bool) -> Line<'static> {
-        let (left, right) = self.pair(left, right);
+    /// The cells that a title keeps beside its cause.
+    fn title(&self) -> usize {
+        self.width.saturating_sub(self.most() + 1)
+    }
+
+    /// What was missed, and why: from the middle on; at the end of a narrow line, or below it
+    /// where `left` could not keep `least` cells.
+    fn pairs(&self, left: &str, least: usize, right: &str) -> Vec<(String, String)> {
+        if self.is_wide() {
+            let room = self.title() + 1;
+            let left = cells::fit(left, self.title());
+            let right = cells::fit(right, self.most()).into_owned();
+            return vec![(cells::pad_right(&left, room), right)];
+        }
+        let takes = cells::width(right);
+        let least = least.min(cells::width(left));
+        if least + 1 + takes > self.width {
+            let below = cells::pad_left(right, self.width);
+            return vec![
+                (cells::fit(left, self.width).into_owned(), String::new()),
+                (String::new(), below),
+            ];
+        }
+        let room = self.width.saturating_sub(takes);
+        let left = cells::fit(left, room.saturating_sub(1));
+        vec![(cells::pad_right(&left, room), right.to_owned())]
+    }
+
+    fn with_cause(
+        &self,
+        left: &str,
+        least: usize,
+        right: &str,
+        missing: bool,
+    ) -> Vec<Line<'static>> {
         let style = if missing {
             self.scene.theme.warn
         } else {
             ratatui::style::Style::new()
         };
-        Line::from(vec![Span::raw(left), Span::styled(right, style)])
+        let pairs = self.pairs(left, least, right).into_iter();
+        pairs
+            .map(|(left, right)| Line::from(vec![Span::raw(left), Span::styled(right, style)]))
+            .collect()
     }
 
     fn insight(&self, kind: &str, text: &str, right: &str) -> Line<'static> {
         let kinds = if self.is_wide() { 12 } else { 9 };
         let kind = cells::pad_right(&self.under_head(kind), kinds);
         let room = self.width.saturating_sub(kinds);
-        let text = cells::ends(text, &cells::fit(right, room / 2), room);
+        let text = cells::ends(text, right, room);
         Line::from(vec![
             Span::styled(kind, self.scene.theme.title),
             Span::raw(text),
@@ -258,7 +298,7 @@ impl Lines<'_> {
     fn to_be_added(&self) -> String {
         let words = self.scene.words;
         if self.is_wide() {
-            return format!("{} …", words.review.no_insight);
+            return words.review.no_insight.to_owned();
         }
         let kinds = LessonKind::ALL.map(|kind| words.name(kind));
         kinds.join(&format!(" {} ", self.scene.theme.glyphs.dot))
@@ -270,13 +310,20 @@ impl Lines<'_> {
             return Line::default();
         };
         let day = action.day.map(|day| i18n::date(self.scene.language, day));
-        let dot = format!(" {} ", self.scene.theme.glyphs.dot);
-        let right: Vec<_> = day.into_iter().chain(action.measure.clone()).collect();
-        self.insight(
-            self.scene.words.review.action,
-            &action.text,
-            &right.join(&dot),
-        )
+        let day = day.unwrap_or_default();
+        let right = match &action.measure {
+            Some(measure) if day.is_empty() => measure.clone(),
+            Some(measure) => format!("{day} {} {measure}", self.scene.theme.glyphs.dot),
+            None => day.clone(),
+        };
+        // The day stands whole; a measure has half of the line.
+        let room = (self.width / 2).max(cells::width(&day));
+        let right = if room > cells::width(&day) + 3 {
+            cells::fit(&right, room).into_owned()
+        } else {
+            day
+        };
+        self.insight(self.scene.words.review.action, &action.text, &right)
     }
 
     /// What sealing would do.
@@ -313,6 +360,8 @@ impl Lines<'_> {
             Row::CopyReport => (words.copy_report.to_owned(), "y"),
             _ => (words.reopen.to_owned(), "Enter"),
         };
+        let has_room = cells::width(&text) + cells::width(key) < self.width;
+        let key = if has_room { key } else { "" };
         Line::raw(cells::ends(&text, key, self.width))
     }
 }

@@ -408,10 +408,12 @@ impl Layer for Review {
         let mut seen = (0, 0);
         for row in rows(scene.outlook) {
             let is_selected = Some(&row) == selected.as_ref();
+            let begins = drawn.len();
+            let of_row = lines.lines(&row).into_iter();
+            drawn.extend(of_row.map(|line| (line, is_selected)));
             if is_selected {
-                seen = (drawn.len(), drawn.len());
+                seen = (begins, drawn.len().saturating_sub(1));
             }
-            drawn.push((lines.line(&row), is_selected));
             if Some(&row) == listed.as_ref() && focused {
                 let choices = self.choices(&row, scene, width);
                 drawn.extend(choices.into_iter().map(|line| (line, false)));
@@ -432,12 +434,13 @@ impl Layer for Review {
                 buf,
             );
         }
-        for ((line, is_selected), place) in drawn.into_iter().skip(first).zip(inside.rows()) {
+        let shown = drawn.into_iter().enumerate().skip(first);
+        for ((at, (line, is_selected)), place) in shown.zip(inside.rows()) {
             if is_selected {
                 buf.set_style(place, scene.row_style(true, focused));
             }
             buf.set_line(place.x + 1, place.y, &line, place.width.saturating_sub(1));
-            if is_selected {
+            if is_selected && at == seen.0 {
                 let mark = scene.theme.glyphs.selected;
                 buf.set_string(place.x + mark_at, place.y, mark, scene.theme.title);
             }

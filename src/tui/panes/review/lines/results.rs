@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span};
 use super::Lines;
 use crate::domain::{Amount, MetricId};
 use crate::i18n::{self, cells};
-use crate::planning::{EventOutlook, ReviewRow, Status};
+use crate::planning::{EventOutlook, MetricOutlook, ReviewRow, Status};
 
 impl Lines<'_> {
     /// The heads of the figures, over their columns.
@@ -88,12 +88,33 @@ impl Lines<'_> {
         format!("{sign} {}", scene.words.lead.tight(days))
     }
 
-    /// What a target was at first, and when and why it was changed last.
-    pub(super) fn change(&self, id: &MetricId) -> String {
-        let words = self.scene.words;
+    /// What a target was at first, when and why it was changed last; the reason stands below
+    /// where a narrow line has no room for it.
+    pub(super) fn changed(&self, id: &MetricId) -> Vec<Line<'static>> {
         let Some(metric) = self.metric(id) else {
-            return String::new();
+            return Vec::new();
         };
+        let change = self.change(metric);
+        let reason = metric
+            .changes
+            .last()
+            .and_then(|last| last.reason.as_deref());
+        let whole = match reason {
+            Some(reason) => self.scene.words.common.reason(&change, reason),
+            None => change.clone(),
+        };
+        let whole = self.under_head(&format!("  {whole}"));
+        if self.is_wide() || cells::width(&whole) <= self.width {
+            return vec![self.dim(&whole)];
+        }
+        let change = cells::wrapped(&change, self.width).into_iter();
+        let reason = reason.map(|reason| format!("  {reason}"));
+        change.chain(reason).map(|line| self.dim(&line)).collect()
+    }
+
+    /// `first target ¥50万, lowered Wed`.
+    fn change(&self, metric: &MetricOutlook) -> String {
+        let words = self.scene.words;
         let style = self.scene.style(metric);
         let first = metric.first_target.unwrap_or_default();
         let first = words.review.first_target(style.short_with_sign(first));
@@ -110,14 +131,10 @@ impl Lines<'_> {
         } else {
             words.review.raised(day)
         };
-        let what = format!("{first}{}{moved}", words.common.comma);
-        match &last.reason {
-            Some(reason) => words.common.reason(what, reason),
-            None => what,
-        }
+        format!("{first}{}{moved}", words.common.comma)
     }
 
-    /// `Wed 13:20  order cancelled · Huaxin · ¥12万`.
+    /// `Wed 13:20  order cancelled · Huaxin · ¥12万`; a long text gives way to the amount.
     pub(super) fn event(&self, event: &EventOutlook) -> String {
         let scene = self.scene;
         let day = i18n::weekday(
@@ -126,24 +143,19 @@ impl Lines<'_> {
             i18n::WeekdayForm::Short,
         );
         let kind = scene.words.name(event.kind);
-        let amount = event
-            .metric
-            .as_ref()
-            .and_then(|id| self.metric(id))
-            .zip(event.amount);
-        let amount = amount.map(|(metric, amount)| {
-            format!(
-                " {} {}",
-                scene.theme.glyphs.dot,
-                scene.style(metric).short_with_sign(amount)
-            )
-        });
-        let dot = scene.theme.glyphs.dot;
-        format!(
-            "{day}  {kind} {dot} {}{}",
-            event.text,
-            amount.unwrap_or_default()
-        )
+        let metric = event.metric.as_ref().and_then(|id| self.metric(id));
+        let amount = metric.zip(event.amount);
+        let amount = amount.map(|(metric, amount)| scene.style(metric).short_with_sign(amount));
+        let dot = format!(" {} ", scene.theme.glyphs.dot);
+        let said = |text: &str| {
+            let what = format!("{day}  {kind}");
+            let parts = [Some(what.as_str()), Some(text), amount.as_deref()];
+            parts.into_iter().flatten().collect::<Vec<_>>().join(&dot)
+        };
+        let room = self
+            .width
+            .saturating_sub(cells::width(&self.under_head(&said(""))));
+        said(&cells::fit(&event.text, room))
     }
 
     /// `Mood  Mon 4  Tue 3`.
