@@ -221,7 +221,18 @@ impl MetricLines<'_> {
     fn line(&self, area: Rect, buf: &mut Buffer) {
         let shape = self.grid.shape;
         let status = self.standing.with_lead(self.grid.scene, self.metric);
-        let width = to_cells(cells::width(&status) + 1).max(LEAST_STATUS);
+        let reached = self.figures.reached();
+        let percent = self.figures.share();
+        let behind = cells::width(&reached) + cells::width(&percent) + 2;
+        // A long name has the cells that a short status leaves.
+        let takes = to_cells(cells::width(&status) + 1);
+        let before = usize::from(shape.inside.right().saturating_sub(shape.name));
+        let is_long = cells::width(&self.metric.name) + behind + 1 + usize::from(LEAST_STATUS);
+        let width = if is_long > before {
+            takes
+        } else {
+            takes.max(LEAST_STATUS)
+        };
         let status_from = shape.inside.right().saturating_sub(width);
         left(
             status_from,
@@ -232,9 +243,6 @@ impl MetricLines<'_> {
             buf,
         );
 
-        let reached = self.figures.reached();
-        let percent = self.figures.share();
-        let behind = cells::width(&reached) + cells::width(&percent) + 2;
         let room = usize::from(status_from.saturating_sub(shape.name));
         let name = cells::fit(&self.metric.name, room.saturating_sub(behind + 1));
         buf.set_string(shape.name, area.y, &name, self.name_style());

@@ -12,7 +12,9 @@
 
 use ratatui::layout::Rect;
 
+use super::grid::to_cells;
 use crate::domain::Weekday;
+use crate::i18n::cells;
 use crate::planning::Outlook;
 
 /// How a week is drawn.
@@ -32,6 +34,8 @@ const GRID_FROM: u16 = 60;
 /// Of the wide form: the marker, the least of name and `done/target`, status, a day.
 const MARKER: u16 = 2;
 const LEAST_NAME: u16 = 21;
+/// A gap and `31.2/50万`, which a long name gives way to.
+const PROGRESS: u16 = 10;
 pub(super) const STATUS: u16 = 12;
 const DAY: u16 = 6;
 
@@ -96,7 +100,7 @@ pub(super) struct Shape {
 impl Shape {
     pub(super) fn of(inside: Rect, screen: u16, days: &[Weekday], outlook: &Outlook) -> Self {
         match Form::of(inside.width, screen, days.len()) {
-            Form::Wide => Self::wide(inside, days),
+            Form::Wide => Self::wide(inside, days, outlook),
             Form::Side => Self::side(inside, days, outlook),
             Form::Small => Self {
                 form: Form::Small,
@@ -109,9 +113,9 @@ impl Shape {
         }
     }
 
-    /// What is not needed goes to the names, then to the gap before the status, then to the
-    /// margin; what is still left to the names.
-    fn wide(inside: Rect, days: &[Weekday]) -> Self {
+    /// What is not needed goes to the names, then to the gap before the status, then to names
+    /// that are longer, then to the margin; what is still left to the names.
+    fn wide(inside: Rect, days: &[Weekday], outlook: &Outlook) -> Self {
         let count = u16::try_from(days.len()).unwrap_or(7);
         let least = MARKER + LEAST_NAME + 1 + STATUS + DAY * count;
         let mut spare = inside.width.saturating_sub(least);
@@ -120,8 +124,13 @@ impl Shape {
             spare -= taken;
             taken
         };
-        let (name, gap, margin) = (take(4), take(1), take(7));
-        let name = LEAST_NAME + name + take(u16::MAX);
+        let names = outlook.metrics.iter();
+        let longest = names.map(|metric| cells::width(&metric.name)).max();
+        let wanted = to_cells(longest.unwrap_or(0)) + PROGRESS;
+        let (name, gap) = (take(4), take(1));
+        let longer = take(wanted.saturating_sub(LEAST_NAME + name));
+        let margin = take(7);
+        let name = LEAST_NAME + name + longer + take(u16::MAX);
         let name_end = inside.x + MARKER + name;
         let first = inside.right() - margin - DAY * count;
         let column = |(at, day): (u16, &Weekday)| DayColumn {

@@ -12,6 +12,12 @@ use crate::tui::widgets::Bar;
 /// From this width on a counter has columns of its own for everything.
 const WIDE: usize = 60;
 const WIDE_BAR: usize = 10;
+/// The least that a bar keeps beside long names.
+const LEAST_BAR: usize = 4;
+/// Names up to this width take nothing from the bar.
+const NAME: usize = 20;
+/// The margins, the gaps and the letter.
+const BETWEEN: usize = 13;
 /// A narrow bar and what is still to go share so many cells.
 const NARROW: usize = 13;
 /// `4.1 to go`, and the longest, for which the bar gives way: `13.2 to go`.
@@ -26,6 +32,7 @@ pub(super) struct Counters<'a> {
     figures: usize,
     states: usize,
     narrow_states: usize,
+    bar: usize,
 }
 
 impl<'a> Counters<'a> {
@@ -35,21 +42,30 @@ impl<'a> Counters<'a> {
             widths.max().unwrap_or(0)
         };
         let has_quota = |counter: &Counter<'_>| counter.quota.is_some_and(|quota| quota > 0);
+        let figures = widest(&|counter| scene.counter_figures(counter));
+        let states = widest(&|counter| {
+            if has_quota(counter) {
+                wide_state(counter, scene)
+            } else {
+                String::new()
+            }
+        });
+        let plans = widest(&|counter| plan(counter, scene).unwrap_or_default());
+        let names = widest(&|counter| counter.metric.name.clone());
+        let room = width.saturating_sub(figures + states + plans + BETWEEN);
+        let bar = room
+            .saturating_sub(names.max(NAME))
+            .clamp(LEAST_BAR, WIDE_BAR);
         Self {
             all: counters,
             scene,
             width,
-            names: widest(&|counter| counter.metric.name.clone()).min(20),
-            figures: widest(&|counter| scene.counter_figures(counter)),
-            states: widest(&|counter| {
-                if has_quota(counter) {
-                    wide_state(counter, scene)
-                } else {
-                    String::new()
-                }
-            }),
+            names: names.min(room.saturating_sub(bar).max(NAME)),
+            figures,
+            states,
             narrow_states: widest(&|counter| narrow_state(counter, scene))
                 .clamp(NARROW_STATES.0, NARROW_STATES.1),
+            bar,
         }
     }
 
@@ -72,7 +88,6 @@ impl<'a> Counters<'a> {
     }
 
     fn wide(&self, counter: &Counter<'_>) -> Line<'static> {
-        let words = &self.scene.words.today;
         let name = pad_right(&counter.metric.name, self.names);
         let figures = pad_right(&self.scene.counter_figures(counter), self.figures);
         let mut spans = vec![Span::raw(format!("   {name}  {figures}  "))];
@@ -80,16 +95,13 @@ impl<'a> Counters<'a> {
         let style = self.state_style(counter);
         match counter.quota {
             Some(quota) if quota > 0 => {
-                spans.extend(self.bar(counter, WIDE_BAR));
+                spans.extend(self.bar(counter, self.bar));
                 spans.push(Span::styled(
                     format!("  {}", pad_right(&state, self.states)),
                     style,
                 ));
-                if counter.plan != quota {
-                    let plan = self.scene.style(counter.metric).short(units(counter.plan));
-                    let plan = format!("  {}", words.planned(plan));
-                    spans.push(Span::styled(plan, self.scene.theme.dim));
-                }
+                let plan = plan(counter, self.scene).map(|plan| format!("  {plan}"));
+                spans.extend(plan.map(|plan| Span::styled(plan, self.scene.theme.dim)));
             }
             Some(_) => spans.push(Span::styled(state, style)),
             None => {}
@@ -131,6 +143,13 @@ fn letter(counter: &Counter<'_>) -> String {
     counter
         .letter
         .map_or(String::new(), |letter| letter.to_string())
+}
+
+/// What the plan had, where the day owes something else now.
+fn plan(counter: &Counter<'_>, scene: &Scene<'_>) -> Option<String> {
+    let quota = counter.quota.filter(|quota| *quota > 0)?;
+    let plan = scene.style(counter.metric).short(units(counter.plan));
+    (counter.plan != quota).then(|| scene.words.today.planned(plan))
 }
 
 /// What is still to go, with its unit.

@@ -10,8 +10,12 @@ use crate::tui::scene::Scene;
 
 /// From this width on a line has columns for customer and metric beside its title.
 const WIDE: usize = 72;
-const WIDEST_CUSTOMER: usize = 14;
-const WIDEST_LAST: usize = 16;
+/// What a customer and a metric take at least of a line, and the share of a long one.
+const CUSTOMER: usize = 14;
+const LAST: usize = 16;
+const SHARE: usize = 5;
+/// What a title keeps of a narrow line; else nothing stands at its right.
+const LEAST_TITLE: usize = 7;
 
 /// The widths of the columns at the right of a list of tasks.
 #[derive(Debug, Clone, Copy)]
@@ -37,8 +41,8 @@ impl TaskColumns {
         Self {
             width,
             extra: widest(&|task| extra(task, scene)),
-            customer: widest(&customer).min(WIDEST_CUSTOMER),
-            last: widest(&|task| last(task, scene)).min(WIDEST_LAST),
+            customer: widest(&customer).min(CUSTOMER.max(width / SHARE)),
+            last: widest(&|task| last(task, scene, LAST.max(width / SHARE))),
         }
     }
 
@@ -46,14 +50,16 @@ impl TaskColumns {
     pub fn line(&self, task: &TaskOutlook, scene: &Scene<'_>) -> String {
         let head = task_head(task, scene);
         if self.width < WIDE {
-            let right = right_of_narrow(task, scene);
+            let room = self.width.saturating_sub(width(&head) + 2 + LEAST_TITLE);
+            let right = Some(right_of_narrow(task, scene)).filter(|right| width(right) <= room);
+            let right = right.unwrap_or_default();
             return ends(&format!("{head} {}", task.title), &right, self.width);
         }
         let mut right = String::new();
         for text in [
             pad_left(&extra(task, scene), self.extra),
             pad_right(&customer(task), self.customer),
-            pad_left(&last(task, scene), self.last),
+            pad_left(&last(task, scene, self.last), self.last),
         ] {
             if !text.is_empty() {
                 right = format!("{right}  {text}");
@@ -123,8 +129,9 @@ pub fn progress(task: &TaskOutlook, scene: &Scene<'_>) -> Option<String> {
     Some(scene.style(metric).pair(task.progress, amount))
 }
 
-/// What it counts for, or when it was done, or why not.
-fn last(task: &TaskOutlook, scene: &Scene<'_>) -> String {
+/// What it counts for, or when it was done, or why not; a metric's name has so many cells with
+/// its amount.
+fn last(task: &TaskOutlook, scene: &Scene<'_>, cells: usize) -> String {
     match task.state {
         TaskStatus::Done => done_at(task),
         TaskStatus::Skipped => task
@@ -135,11 +142,11 @@ fn last(task: &TaskOutlook, scene: &Scene<'_>) -> String {
             Some(week) => format!("→ {}", crate::i18n::week_name(scene.language, week)),
             None => String::new(),
         },
-        TaskStatus::Open => counts_for(task, scene).unwrap_or_default(),
+        TaskStatus::Open => counts_for(task, scene, cells).unwrap_or_default(),
     }
 }
 
-fn counts_for(task: &TaskOutlook, scene: &Scene<'_>) -> Option<String> {
+fn counts_for(task: &TaskOutlook, scene: &Scene<'_>, cells: usize) -> Option<String> {
     let id = task.metric.as_ref()?;
     let name = scene.metric_name(id);
     let metric = scene.outlook.metric(id);
@@ -147,10 +154,10 @@ fn counts_for(task: &TaskOutlook, scene: &Scene<'_>) -> Option<String> {
     Some(match amount {
         Some((amount, metric)) => {
             let amount = scene.style(metric).short(amount);
-            let room = WIDEST_LAST.saturating_sub(width(&amount) + 1);
+            let room = cells.saturating_sub(width(&amount) + 1);
             format!("{} {amount}", fit(&name, room))
         }
-        None => name,
+        None => fit(&name, cells).into_owned(),
     })
 }
 
@@ -162,10 +169,9 @@ fn done_at(task: &TaskOutlook) -> String {
 /// Where there is room for one thing, the most telling one.
 fn right_of_narrow(task: &TaskOutlook, scene: &Scene<'_>) -> String {
     let extra = extra(task, scene);
-    let text = match task.state {
-        TaskStatus::Open if extra.is_empty() => customer(task),
+    match task.state {
+        TaskStatus::Open if extra.is_empty() => fit(&customer(task), CUSTOMER).into_owned(),
         TaskStatus::Open => extra,
-        TaskStatus::Done | TaskStatus::Skipped | TaskStatus::Moved => last(task, scene),
-    };
-    fit(&text, WIDEST_CUSTOMER).into_owned()
+        TaskStatus::Done | TaskStatus::Skipped | TaskStatus::Moved => last(task, scene, LAST),
+    }
 }

@@ -92,7 +92,9 @@ fn spaced(scene: &Scene<'_>, sentence: &str) -> String {
 
 /// How far names and labels reach.
 const NAME: u16 = 15;
-const LONGEST_NAME: u16 = 22;
+/// From a figure's end to what an example is for a day; and what stands behind that.
+const NOTE: u16 = 12;
+const LETTER: u16 = 4;
 const FIGURE: u16 = 12;
 
 impl Start {
@@ -194,20 +196,15 @@ impl Start {
         });
         let dash = scene.theme.glyphs.dash;
         let figure = figure.as_deref().unwrap_or(dash);
-        let end = figure_end(scene, line);
+        let end = self.figure_end(scene, line);
         let name_room =
             usize::from(end.saturating_sub(line.x + 3 + to_cells(cells::width(figure)) + 1));
-        buf.set_string(
-            line.x + 3,
-            line.y,
-            cells::fit(&name(scene, metric), name_room),
-            style,
-        );
+        buf.set_string(line.x + 3, line.y, name(scene, metric, name_room), style);
         let from = end.saturating_sub(to_cells(cells::width(figure)));
         right(from, end, line.y, figure, style, buf);
         let note = self.note(scene, metric, target);
-        let at = end + 12;
-        if usize::from(at) + cells::width(&note) + 4 < usize::from(line.right()) {
+        let at = end + NOTE;
+        if at + to_cells(cells::width(&note)) + LETTER < line.right() {
             buf.set_string(at, line.y, &note, scene.theme.dim);
             if let Some(letter) = metric.letter {
                 let letter = letter.to_string();
@@ -217,6 +214,31 @@ impl Start {
         let field = self.open(&Of::Metric(id.clone()))?;
         let place = Rect::new(end.saturating_sub(FIGURE), line.y, FIGURE + 2, 1);
         field.draw(scene.theme, place, buf)
+    }
+
+    /// Behind the end of the figures, which have three cells beside the longest name; the notes
+    /// keep their room.
+    fn figure_end(&self, scene: &Scene<'_>, line: Rect) -> u16 {
+        let metrics = scene.outlook.metrics.iter();
+        let widths = metrics.map(|metric| {
+            let target = self.draft.target(metric, scene.outlook, self.since(scene));
+            let note = self.note(scene, metric, target);
+            (
+                cells::width(&name(scene, metric, usize::MAX)),
+                cells::width(&note),
+            )
+        });
+        let longest = widths.fold((0, 0), |longest, (name, note)| {
+            (longest.0.max(name), longest.1.max(note))
+        });
+        let (names, notes) = (to_cells(longest.0), to_cells(longest.1));
+        let end = line.x + 3 + names + 3;
+        let before_notes = line.right().saturating_sub(NOTE + notes + LETTER + 1);
+        if before_notes > line.x + 3 + NAME {
+            end.min(before_notes)
+        } else {
+            end.min(line.right().saturating_sub(1))
+        }
     }
 
     /// What an example is for a working day; or that there is no target.
@@ -326,21 +348,14 @@ impl Start {
     }
 }
 
-/// Behind the end of the figures, which have three cells beside the longest name.
-fn figure_end(scene: &Scene<'_>, line: Rect) -> u16 {
-    let names = scene.outlook.metrics.iter();
-    let longest = names.map(|metric| cells::width(&name(scene, metric))).max();
-    let longest = to_cells(longest.unwrap_or(0)).min(LONGEST_NAME);
-    let end = line.x + 3 + longest + 3;
-    end.min(line.right().saturating_sub(1))
-}
-
-/// A metric's name, with its unit where its figures do not tell it.
-fn name(scene: &Scene<'_>, metric: &MetricOutlook) -> String {
-    match metric.unit {
-        Unit::Minutes => scene.words.start.in_minutes(&metric.name),
-        Unit::Count | Unit::Money | Unit::Score => metric.name.clone(),
-    }
+/// A metric's name in so many cells, with its unit where its figures do not tell it.
+fn name(scene: &Scene<'_>, metric: &MetricOutlook, room: usize) -> String {
+    let with_unit = |name: &str| match metric.unit {
+        Unit::Minutes => scene.words.start.in_minutes(name),
+        Unit::Count | Unit::Money | Unit::Score => name.to_owned(),
+    };
+    let room = room.saturating_sub(cells::width(&with_unit("")));
+    with_unit(&cells::fit(&metric.name, room))
 }
 
 /// What a suggestion asks of one full working day.
