@@ -2,6 +2,7 @@
 
 mod boxes;
 mod edits;
+mod labels;
 mod looks;
 mod promises;
 
