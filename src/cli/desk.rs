@@ -54,7 +54,11 @@ impl Desk<'_> {
 
     /// Makes an edit; once this is back, it is on disk.
     pub(super) fn apply(&mut self, change: &Change) -> Result<(), CliError> {
-        let saved = self.store.apply(change, self.waiting)?;
+        let saved = self.store.apply(change, self.waiting);
+        let saved = saved.map_err(|error| CliError::Refused {
+            error,
+            settings: Box::new(self.settings.clone()),
+        })?;
         self.warnings.extend(saved.warnings);
         if matches!(change, Change::Settings(_)) {
             self.settings = self.store.settings()?;

@@ -10,8 +10,8 @@ use super::help::value_name;
 use super::start::{Exit, ScreensError};
 use super::usage::Usage;
 use crate::domain::change::ChangeError;
-use crate::domain::{AmountError, Day, Language, MetricId, MetricIdError, WeekId};
-use crate::i18n::{ReadError, Say, date};
+use crate::domain::{AmountError, Day, Language, MetricId, MetricIdError, Settings, WeekId};
+use crate::i18n::{ReadError, Say, date, say_refused};
 use crate::store::StoreError;
 
 /// Why a command was not carried out.
@@ -85,6 +85,12 @@ pub(super) enum CliError {
     /// The edit was refused.
     #[error(transparent)]
     Change(#[from] ChangeError),
+    /// The edit was refused by the store; its amounts are told as the settings have them.
+    #[error("{}", say_refused(error, Language::En, settings))]
+    Refused {
+        error: StoreError,
+        settings: Box<Settings>,
+    },
     /// The store could not be read or written.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -128,6 +134,7 @@ impl CliError {
             | Self::ManyIds { .. }
             | Self::Future { .. }
             | Self::Change(_)
+            | Self::Refused { .. }
             | Self::Store(_)
             | Self::NoFolder
             | Self::Screens(ScreensError::Failed(_))
@@ -165,6 +172,7 @@ impl Say for CliError {
             Self::Read(error) => error.chinese(),
             Self::MetricId(error) => error.chinese(),
             Self::Change(error) => error.chinese(),
+            Self::Refused { error, settings } => say_refused(error, zh, settings),
             Self::Store(error) => error.chinese(),
             Self::Moment(text) => {
                 format!("`{text}` 不是时刻；请写成 2026-11-25 或 2026-11-25T10:30")

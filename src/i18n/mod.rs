@@ -26,5 +26,5 @@ pub use help::{CommandHelp, HelpWords};
 pub use locale::Locale;
 pub use named::{Named, choice_named, metric_named};
 pub use read::{ReadError, read_day, read_time, read_week};
-pub use say::{Say, say_change};
+pub use say::{Say, say_change, say_refused};
 pub use words::*;

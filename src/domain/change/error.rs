@@ -124,10 +124,12 @@ pub enum ChangeError {
         taken: Amount,
     },
     /// The task's progress would fall below 0.
-    #[error("the task `{task}` has {total}, so that {taken} cannot be taken away", total = total.units(), taken = taken.units())]
+    #[error("the task `{task}` has {total} of `{metric}`, so that {taken} cannot be taken away", total = total.units(), taken = taken.units())]
     TaskBelowZero {
         /// Which task.
         task: Id,
+        /// Of what.
+        metric: MetricId,
         /// What it has.
         total: Amount,
         /// What was to be taken away.

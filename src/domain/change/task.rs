@@ -345,6 +345,7 @@ pub(super) fn takes_entries(
     }
     Err(ChangeError::TaskBelowZero {
         task: id.0,
+        metric: metric.id.clone(),
         total,
         taken: Amount::ZERO.saturating_sub(amount),
     })

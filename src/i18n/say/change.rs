@@ -4,6 +4,7 @@ use super::Say;
 use crate::domain::change::{ChangeError, LARGEST_AMOUNT, Noun};
 use crate::domain::{Amount, Language, Letter, MetricId, Settings};
 use crate::i18n::{AmountStyle, Words};
+use crate::store::StoreError;
 
 /// What a kind of record is called in Chinese.
 pub(super) const fn noun(noun: Noun) -> &'static str {
@@ -23,6 +24,17 @@ pub(super) const fn noun(noun: Noun) -> &'static str {
         Noun::Seal => "归档",
         Noun::Settings => "设置",
         Noun::Metric => "指标",
+    }
+}
+
+/// Why the store did not make an edit, as [`say_change`] says it.
+pub fn say_refused(error: &StoreError, language: Language, settings: &Settings) -> String {
+    match error {
+        StoreError::Change(error) => say_change(error, language, settings),
+        StoreError::Folder(_)
+        | StoreError::Unreadable(_)
+        | StoreError::NoBackup { .. }
+        | StoreError::NotEmpty => error.say(language),
     }
 }
 
@@ -52,6 +64,14 @@ pub fn say_change(error: &ChangeError, language: Language, settings: &Settings) 
             taken,
         } => known(metric).map(|(name, style)| {
             messages.below_zero(name, style.exact(*total), style.exact(*taken))
+        }),
+        ChangeError::TaskBelowZero {
+            task,
+            metric,
+            total,
+            taken,
+        } => known(metric).map(|(name, style)| {
+            messages.task_below_zero(task, name, style.exact(*total), style.exact(*taken))
         }),
         _ => None,
     };
@@ -95,8 +115,13 @@ impl Say for ChangeError {
                 total.units(),
                 taken.units()
             ),
-            Self::TaskBelowZero { task, total, taken } => format!(
-                "任务 `{task}` 只有 {}，不能减去 {}",
+            Self::TaskBelowZero {
+                task,
+                metric,
+                total,
+                taken,
+            } => format!(
+                "任务 `{task}` 的 `{metric}` 只有 {}，不能减去 {}",
                 total.units(),
                 taken.units()
             ),
@@ -170,6 +195,12 @@ mod tests {
             total: Amount::new(30),
             taken: Amount::new(45),
         };
+        let task = ChangeError::TaskBelowZero {
+            task: "k3f9c2q7".parse().unwrap(),
+            metric: "training".parse().unwrap(),
+            total: Amount::new(30),
+            taken: Amount::new(45),
+        };
         let said = |error| Language::ALL.map(|language| say_change(error, language, &settings));
         assert_eq!(
             said(&target),
@@ -183,6 +214,13 @@ mod tests {
             [
                 "the week has 30 min of Training, so that 45 min cannot be taken away",
                 "本周培训只有 30 分，不能减去 45 分"
+            ]
+        );
+        assert_eq!(
+            said(&task),
+            [
+                "the task `k3f9c2q7` has 30 min of Training, so that 45 min cannot be taken away",
+                "任务 `k3f9c2q7` 的培训只有 30 分，不能减去 45 分"
             ]
         );
         let sealed = ChangeError::Sealed("2026-W47".parse().unwrap());

@@ -18,7 +18,7 @@ mod text;
 
 use std::fmt::Display;
 
-pub use change::say_change;
+pub use change::{say_change, say_refused};
 
 use crate::domain::Language;
 

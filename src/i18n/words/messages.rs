@@ -49,6 +49,7 @@ area! {
             target_now(metric, amount),
             no_target_now(metric),
             below_zero(metric, total, taken),
+            task_below_zero(task, metric, total, taken),
         }
         plurals {
             outside_edit(count),

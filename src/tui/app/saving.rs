@@ -11,7 +11,7 @@ use super::undo::Way;
 use super::{App, Waiting, anywhere};
 use crate::domain::change::{Change, ChangeError};
 use crate::domain::{Moment, WeekId};
-use crate::i18n::Say;
+use crate::i18n::{Say, say_change, say_refused};
 use crate::store::{FolderError, GIVE_UP_AFTER, Saved, StoreError, Warning};
 use crate::tui::dialogs::Reopen;
 use crate::tui::effect::{Edit, Effect, Message};
@@ -66,7 +66,7 @@ impl<F: Files> App<F> {
                 if !matches!(error, ChangeError::Sealed(_)) {
                     self.history.dropped(way);
                 }
-                let said = error.say(self.stage.language());
+                let said = say_change(&error, self.stage.language(), self.stage.settings());
                 let said = self.stage.words().messages.not_undone(said);
                 self.stage.reload(&mut self.files);
                 self.say(Message::failed(said));
@@ -96,7 +96,7 @@ impl<F: Files> App<F> {
     }
 
     fn failed(&mut self, error: &StoreError) {
-        let said = error.say(self.stage.language());
+        let said = say_refused(error, self.stage.language(), self.stage.settings());
         if matches!(error, StoreError::Change(_)) {
             self.say(Message::failed(said));
         } else {

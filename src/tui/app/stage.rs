@@ -1,7 +1,7 @@
 //! The week on the screen with all that is derived from it.
 
 use super::files::Files;
-use crate::domain::{Language, Moment, Stamp, WeekId};
+use crate::domain::{Language, Moment, Settings, Stamp, WeekId};
 use crate::i18n::Words;
 use crate::planning::{History, Outlook, outlook};
 use crate::store::Loaded;
@@ -74,6 +74,10 @@ impl Stage {
 
     pub(super) fn language(&self) -> Language {
         language(&self.loaded, self.asked)
+    }
+
+    pub(super) fn settings(&self) -> &Settings {
+        &self.loaded.settings
     }
 
     /// A new moment, and with it fresh ids.

@@ -153,7 +153,7 @@ const REFUSED: &[(&[&str], i32, &str)] = &[
         1,
         "the stretch target must be above",
     ),
-    (&["log", "calls", "-1"], 1, "the week has 0 of `calls`"),
+    (&["log", "calls", "-1"], 1, "the week has 0 of Calls"),
     (&["log", "calls", "0"], 1, "the amount must not be 0"),
     (
         &["log", "calls", "--week", "last"],
@@ -233,6 +233,20 @@ fn what_is_refused_says_why_in_one_line_and_changes_nothing() {
         }
     }
     assert_eq!(files(program.dir()), before);
+}
+
+#[test]
+fn a_refused_edit_names_amounts_as_they_are_shown() {
+    let mut program = Salesweek::new();
+    does(&program, &["log", "training", "30"]);
+    let said = ask(&program, &["log", "training", "-45"]);
+    assert_eq!(
+        said.stderr,
+        "the week has 30 min of Training, so that 45 min cannot be taken away\n"
+    );
+    program.in_language("zh-CN");
+    let said = ask(&program, &["log", "training", "-45"]);
+    assert_eq!(said.stderr, "本周培训只有 30 分，不能减去 45 分\n");
 }
 
 #[test]

@@ -183,10 +183,15 @@ fn an_entry_of_a_task_is_of_its_metric_and_takes_no_more_than_there_is() {
             metric: visits
         }
     );
-    let (total, taken) = (Amount::ZERO, amount(1));
+    let (metric, total, taken) = (metric("visits"), Amount::ZERO, amount(1));
     assert_eq!(
         planned.refuses(of_task("visits", -1)),
-        ChangeError::TaskBelowZero { task, total, taken }
+        ChangeError::TaskBelowZero {
+            task,
+            metric,
+            total,
+            taken
+        }
     );
 }
 

@@ -250,6 +250,24 @@ fn a_step_whose_expectation_fails_is_dropped_with_the_reason() {
 }
 
 #[test]
+fn a_step_that_is_refused_names_the_amount_as_it_is_shown() {
+    let set = TargetSet::new(
+        metric("revenue"),
+        amount(48_000_000),
+        at("2026-11-25 09:01"),
+    );
+    let elsewhere = Change::Week(week_id("2026-W48"), TargetChange::Set(set).into());
+    let screen =
+        Screen::open(wednesday()).keys("1 g Down Down Down Left Left Left Right Enter ctrl-u");
+    let screen = screen.types("60万").keys("Enter Enter");
+    let mut screen = screen.elsewhere(elsewhere).keys("u");
+    assert_eq!(
+        screen.footer(),
+        "not undone: Revenue has a target of ¥480,000 now"
+    );
+}
+
+#[test]
 fn a_sealed_week_asks_once_whether_it_is_to_be_opened() {
     let sealed = || {
         a_week("2026-W48")
