@@ -11,8 +11,8 @@ use super::start::{Exit, ScreensError};
 use super::usage::Usage;
 use crate::domain::change::ChangeError;
 use crate::domain::{AmountError, Day, Language, MetricId, MetricIdError, Settings, WeekId};
-use crate::i18n::{ReadError, Say, date, say_refused};
-use crate::store::StoreError;
+use crate::i18n::{ReadError, Say, Words, date, say_refused};
+use crate::store::{FolderError, StoreError, Wrong};
 
 /// Why a command was not carried out.
 #[derive(Debug, Error)]
@@ -105,6 +105,15 @@ pub(super) enum CliError {
     Output(String),
 }
 
+/// Whether a backup may help: a newer file is as its own program wrote it.
+fn is_damaged(error: &StoreError) -> bool {
+    match error {
+        StoreError::Unreadable(bad) => !matches!(bad.wrong, Wrong::Newer { .. }),
+        StoreError::Folder(error) => matches!(error, FolderError::Empty { .. }),
+        StoreError::Change(_) | StoreError::NoBackup { .. } | StoreError::NotEmpty => false,
+    }
+}
+
 fn weeks(searched: &[WeekId]) -> String {
     let weeks: Vec<_> = searched.iter().map(WeekId::to_string).collect();
     weeks.join(", ")
@@ -146,6 +155,9 @@ impl CliError {
     pub(super) fn hint(&self, language: Language) -> Option<String> {
         match (self, language) {
             (Self::Usage(error), _) => Some(error.hint(language)),
+            (Self::Store(error) | Self::Refused { error, .. }, _) if is_damaged(error) => {
+                Some(Words::of(language).messages.doctor.to_owned())
+            }
             (
                 Self::Future {
                     meant: Some(day), ..

@@ -5,16 +5,14 @@
 //! which it names them; a *plural* is a phrase whose first value is a count, with the words
 //! for one and for many on both sides of a `|` (one side alone where the language makes no
 //! difference). Tests hold the placeholders of both locale files against the names here, so a
-//! value can be neither missing nor mistyped.
+//! value can be neither missing nor mistyped. Only this crate can say a word, so that one which
+//! nothing says any more is dead code to the compiler.
 //!
-//! ```
-//! # use salesweek::domain::Language;
-//! # use salesweek::i18n::Words;
-//! let words = Words::of(Language::En);
-//! assert_eq!(words.today.no_quota, "nothing owed today");
-//! assert_eq!(words.today.to_go(4), "4 to go");
-//! assert_eq!(words.opening.all_today(1), "To today");
-//! assert_eq!(words.opening.all_today("four"), "All four to today");
+//! ```text
+//! words.today.no_quota                  nothing owed today
+//! words.today.planned(10)               plan 10
+//! words.opening.all_today(1)            To today
+//! words.opening.all_today("four")       All four to today
 //! ```
 
 use std::fmt::{Display, Write as _};
@@ -100,7 +98,7 @@ pub(super) trait Area {
 macro_rules! area {
     (
         $(#[$doc:meta])*
-        $area:ident {
+        $vis:vis $area:ident {
             $(texts { $($text:ident),* $(,)? })?
             $(phrases { $($phrase:ident($($value:ident),+)),* $(,)? })?
             $(plurals { $($plural:ident($($part:ident),+)),* $(,)? })?
@@ -110,18 +108,18 @@ macro_rules! area {
         $(#[$doc])*
         #[derive(Debug, serde::Deserialize)]
         #[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
-        pub struct $area {
-            $($(pub $text: $crate::i18n::words::area::Text,)*)?
+        $vis struct $area {
+            $($(pub(crate) $text: $crate::i18n::words::area::Text,)*)?
             $($($phrase: $crate::i18n::words::area::Phrase,)*)?
             $($($plural: $crate::i18n::words::area::Plural,)*)?
-            $($(pub $inner: $kind,)*)?
+            $($(pub(crate) $inner: $kind,)*)?
         }
 
         impl $area {
-            $($(pub fn $phrase(&self, $($value: impl std::fmt::Display),+) -> String {
+            $($(pub(crate) fn $phrase(&self, $($value: impl std::fmt::Display),+) -> String {
                 self.$phrase.fill(&[$((stringify!($value), &$value)),+])
             })*)?
-            $($(pub fn $plural(&self, $($part: impl std::fmt::Display),+) -> String {
+            $($(pub(crate) fn $plural(&self, $($part: impl std::fmt::Display),+) -> String {
                 self.$plural.fill(&[$((stringify!($part), &$part)),+])
             })*)?
         }

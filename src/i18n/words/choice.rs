@@ -39,8 +39,8 @@ macro_rules! choices {
         $(#[$doc])*
         #[derive(Debug, serde::Deserialize)]
         #[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
-        pub struct $words {
-            $(pub $name: $crate::i18n::words::area::Text),+
+        pub(crate) struct $words {
+            $(pub(crate) $name: $crate::i18n::words::area::Text),+
         }
 
         impl $crate::i18n::words::choice::Choice for $choice {

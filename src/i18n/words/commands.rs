@@ -4,7 +4,7 @@ use super::area::area;
 
 area! {
     /// What the commands print.
-    Commands {
+    pub Commands {
         texts {
             opened, skipped, edited, removed, retired, now, no_backup, conflict_copy,
             set_aside, leftover, foreign,

@@ -4,7 +4,7 @@ use super::area::area;
 
 area! {
     /// The pane of targets and quotas.
-    Goals {
+    pub Goals {
         texts {
             plan,
             done_now,
@@ -13,7 +13,6 @@ area! {
             pinned,
             make_up_day,
             legend,
-            empty,
         }
         phrases {
             outlook(market),
@@ -23,8 +22,6 @@ area! {
             tasks_for(metric, tasks, owed),
             target_is(metric, done, target),
             still(amount),
-            needs(rate),
-            so_far(rate),
             passed_day(metric, day, plan, done),
             this_day(metric, day, plan, done, now),
             coming_day(metric, day, plan, now),
@@ -37,8 +34,6 @@ area! {
             unplaced(amount),
             over(amount),
             unplanned_beside(metric, amount),
-            chance(percent),
-            too_little_history(weeks, needed),
         }
     }
 }

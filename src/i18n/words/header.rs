@@ -4,12 +4,11 @@ use super::area::area;
 
 area! {
     /// The first line of the screen.
-    Header {
+    pub Header {
         texts {
             holiday_week,
             reopened,
             not_saved,
-            no_days_left,
         }
         phrases {
             week(name, dates),

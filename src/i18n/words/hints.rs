@@ -4,7 +4,7 @@ use super::area::area;
 
 area! {
     /// The words behind the keys in the last line.
-    Hints {
+    pub Hints {
         texts {
             space,
             done,
@@ -22,7 +22,6 @@ area! {
             quit,
             edit,
             days,
-            weeks,
             pin,
             day_off,
             event,
@@ -32,22 +31,17 @@ area! {
             take_next,
             take_plan,
             take,
-            per_day,
             leave_field,
-            all_today,
             decide,
             choose,
             later,
             do_it,
             leave_plan,
-            cause,
             more,
             add_line,
             carry,
             seal,
             copy,
-            copy_short,
-            next_week,
             reopen,
             write,
             cancel,

@@ -4,7 +4,7 @@ use super::area::area;
 
 area! {
     /// What each key does, for help and palette.
-    Keys {
+    pub Keys {
         texts {
             go_goals,
             go_today,

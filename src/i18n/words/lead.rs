@@ -6,7 +6,7 @@ use crate::planning::Ratio;
 
 area! {
     /// How far ahead or behind the plan, in days of work.
-    Lead {
+    pub Lead {
         texts {
             half_ahead,
             half_behind,

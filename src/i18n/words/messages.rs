@@ -4,7 +4,7 @@ use super::area::area;
 
 area! {
     /// What is said after an edit, or instead of one.
-    Messages {
+    pub Messages {
         texts {
             nothing_to_undo,
             nothing_to_redo,
@@ -12,8 +12,6 @@ area! {
             redone,
             copied,
             input_method,
-            not_here,
-            no_selection,
             target_cleared,
             focus_cleared,
             pin_freed,
@@ -24,12 +22,10 @@ area! {
             line_removed,
             task_removed,
             reopened,
-            saved_again,
             waiting,
             doctor,
         }
         phrases {
-            counted(metric, done, added),
             logged(metric, amount, day),
             also_reopened(said),
             not_a_character(code),

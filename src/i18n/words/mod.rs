@@ -23,7 +23,6 @@ mod opening;
 mod planning;
 mod report;
 mod review;
-mod settings;
 mod start;
 #[cfg(test)]
 mod tests;
@@ -49,7 +48,6 @@ pub use opening::Opening;
 pub use planning::Planning;
 pub use report::Report;
 pub use review::Review;
-pub use settings::SettingsWords;
 pub use start::Start;
 pub use today::Today;
 pub use ways::Ways;
@@ -58,7 +56,7 @@ use crate::domain::Language;
 
 area! {
     /// Every text of one language.
-    Words {
+    pub Words {
         areas {
             names: Names,
             common: Common,
@@ -78,7 +76,6 @@ area! {
             commands: Commands,
             next: Next,
             report: Report,
-            settings: SettingsWords,
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::planning::{Status, TaskStatus, WeekState};
 
 area! {
     /// The names of all that is chosen from or told.
-    Names {
+    pub Names {
         areas {
             metrics: Metrics, kinds: Kinds, units: Units, bases: Bases,
             week_states: WeekStates, statuses: Statuses, task_states: TaskStates,
@@ -24,7 +24,7 @@ area! {
 
 area! {
     /// The built-in metrics, by their ids.
-    Metrics {
+    pub(crate) Metrics {
         texts { new_customers, revenue, visits, calls, emails, messages, training, care }
     }
 }

@@ -4,7 +4,7 @@ use super::area::area;
 
 area! {
     /// What to do now, on the command line.
-    Next {
+    pub Next {
         texts {
             why_first,
             why_time_come,
@@ -17,7 +17,6 @@ area! {
         }
         plurals {
             in_minutes(minutes),
-            to_go(count, metric),
         }
     }
 }

@@ -4,7 +4,7 @@ use super::area::area;
 
 area! {
     /// The box in which a day begins with what the days before left.
-    Opening {
+    pub Opening {
         texts {
             nothing_moved,
             to_today,
@@ -17,7 +17,6 @@ area! {
         phrases {
             title(day),
             asks_more(metric, done, owed, day, now, plan),
-            goes_to(place),
             last_week(week, count),
             earlier_week(week, count),
         }

@@ -4,7 +4,7 @@ use super::area::area;
 
 area! {
     /// Headings, columns and turns of phrase of what is put on paper.
-    Report {
+    pub Report {
         texts {
             today_summary,
             plan_for_tomorrow,

@@ -4,13 +4,12 @@ use super::area::area;
 
 area! {
     /// The pane of the review.
-    Review {
+    pub Review {
         texts {
             so_far,
             target,
             done,
             percent,
-            attainment,
             last_week,
             four_weeks,
             lead,
@@ -19,20 +18,16 @@ area! {
             insight,
             seal,
             events,
-            changes,
             mood,
             action,
             adds,
-            carry,
             seals,
             more_causes,
             every_cause,
             nothing_open,
             no_insight,
             helped,
-            due_now,
             reopened,
-            open_draft,
             copy_report,
             reopen,
         }
@@ -48,9 +43,7 @@ area! {
             done_of(metric, done, target),
             both_open(tasks, targets),
             sealed_at(moment),
-            task_on(day),
             to_week(week),
-            one_more(letter, week),
         }
         plurals {
             open_tasks(count),

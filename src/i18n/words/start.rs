@@ -4,7 +4,7 @@ use super::area::area;
 
 area! {
     /// The first start.
-    Start {
+    pub Start {
         texts {
             title,
             take,

@@ -4,16 +4,14 @@ use super::area::area;
 
 area! {
     /// The pane of the day.
-    Today {
+    pub Today {
         texts {
             done,
             no_quota,
             no_quota_short,
             day_off,
-            nothing_open,
             empty,
             new_task,
-            more_tasks,
             closed,
             past,
             coming,
@@ -27,16 +25,13 @@ area! {
             tasks(done, all),
             bucket(count),
             open_before(count),
-            to_contact(count),
-            no_contact(days, cadence),
             moved(times),
             moved_often(times),
             left(amount),
             due(day),
-            from_day(day),
+            of_day(day),
             folded(count),
             unsealed(week),
-            mood(mood),
         }
     }
 }

@@ -4,7 +4,7 @@ use super::area::area;
 
 area! {
     /// The box of the ways out.
-    Ways {
+    pub Ways {
         texts {
             title,
             before,
@@ -18,20 +18,18 @@ area! {
             add_day,
             raise,
             hand_on,
-            care,
             no_change,
             reason,
             half_day,
             whole_day,
             no_day,
-            nothing_behind,
             no_target,
             reached,
         }
         phrases {
             offered(amount),
             half_or_whole(day),
-            from_to(metric, from, to),
+            raised(metric, from, to),
             next_target(week, from, to),
             lower_and_next(amount),
             amount_and_share(amount, percent),

@@ -31,21 +31,18 @@ fn a_day_in_chinese() {
     let words = chinese();
     assert_eq!(words.today.day("周三 25日"), "今天 · 周三 25日");
     assert_eq!(words.common.day_of_week(3, 5), "第3/5天");
-    assert_eq!(words.today.to_go(8), "还差 8");
     assert_eq!(words.today.planned(10), "原计划 10");
     assert_eq!(words.today.done, "已完成");
     assert_eq!(words.today.tasks(2, 6), "任务 2/6");
     assert_eq!(words.today.bucket(2), "本周待定 2");
-    assert_eq!(words.today.to_contact(2), "该联系 2");
     assert_eq!(words.today.moved(3), "顺延 3 次");
-    assert_eq!(words.today.no_contact(9, 7), "9 天没有联系（7 天）");
     assert_eq!(words.boxes.count_one("电话"), "记一笔:电话");
 }
 
 #[test]
 fn the_first_start_in_chinese() {
     let words = &chinese().start;
-    let span = chinese().common.from_to("周三", "周五");
+    let span = chinese().common.span("周三", "周五");
     assert_eq!(words.week_has_none(48), "第 48 周还没有目标。");
     assert_eq!(
         words.days_left(3, span),
@@ -63,7 +60,7 @@ fn the_first_start_in_chinese() {
 fn a_planned_week_in_english() {
     let words = &english().planning;
     assert_eq!(
-        words.from_review_measured("Friday", "call before 10:00", "5 talks a day"),
+        words.of_review_measured("Friday", "call before 10:00", "5 talks a day"),
         "From last Friday: call before 10:00 (measure: 5 talks a day)"
     );
     assert_eq!(words.task_on("Mon"), "→ task Mon");
@@ -100,7 +97,7 @@ fn the_ways_out_in_english() {
         words.half_or_whole("Sat 28 Nov"),
         "Sat 28 Nov, half or whole"
     );
-    assert_eq!(words.from_to("Visits", 15, 18), "Visits 15 → 18");
+    assert_eq!(words.raised("Visits", 15, 18), "Visits 15 → 18");
     assert_eq!(words.lower_and_next("12万"), "Move 12万 of it to next week");
     assert_eq!(words.next_target("W49", "–", "12万"), "W49: – → 12万");
 }
@@ -117,8 +114,4 @@ fn the_review_in_english() {
     );
     assert_eq!(words.chart("Calls", "╌", "━"), "Calls: plan ╌  done ━");
     assert_eq!(words.due_in(2, "Friday"), "Review: Friday, 2 days away");
-    assert_eq!(
-        words.one_more('c', "W48"),
-        "One more call today? c asks once: reopen W48, count it, seal again later"
-    );
 }

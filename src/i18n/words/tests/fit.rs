@@ -79,7 +79,7 @@ fn the_heads_of_the_columns_are_as_wide_as_their_figures() {
     fit(11, |words| [words.goals.done_target]);
     fit(9, |words| [words.planning.last_week]);
     fit(8, |words| [words.review.target, words.review.done]);
-    fit(7, |words| [words.review.last_week, words.review.attainment]);
+    fit(7, |words| [words.review.last_week]);
     fit(6, |words| [words.review.four_weeks, words.review.lead]);
     fit(4, |words| [words.review.percent]);
 }
@@ -100,13 +100,11 @@ fn whole_lines_fit_between_the_frames() {
     let of = |words: &'static Words| {
         [
             words.goals.legend,
-            words.goals.empty,
             words.today.empty,
             words.today.coming,
             words.today.past,
             words.start.no_working_day,
             words.boxes.confirm_reopen,
-            words.boxes.confirm_seal,
             words.ways.no_change,
         ]
     };
@@ -117,7 +115,6 @@ fn whole_lines_fit_between_the_frames() {
             words
                 .opening
                 .asks_more("New customers", 4, 10, "Wednesday", 12, 10),
-            words.review.one_more('c', "W48"),
             words
                 .review
                 .both_open(words.review.tasks_open(12), words.review.targets_missed(12)),
@@ -171,11 +168,9 @@ fn the_hints_of_each_screen_fit_its_last_line() {
         let planning = [
             ("Enter", w.take_next),
             ("ctrl-s", w.take_plan),
-            ("10/d", w.per_day),
             ("Esc", w.leave_field),
         ];
         let opening = [
-            ("Enter", w.all_today),
             ("1–5", w.decide),
             ("↑↓", w.choose),
             ("u", w.undo),
@@ -183,7 +178,6 @@ fn the_hints_of_each_screen_fit_its_last_line() {
         ];
         let ways = [("1–5", w.choose), ("Enter", w.do_it), ("Esc", w.leave_plan)];
         let review = [
-            ("1–9", w.cause),
             ("Enter", w.edit),
             ("a", w.add_line),
             (w.space, w.carry),

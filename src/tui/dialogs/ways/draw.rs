@@ -320,7 +320,7 @@ impl Sheet<'_> {
         let style = self.scene.style(metric);
         let from_to = |name: &str| {
             let to = style.short(raised.outcome.target);
-            words.from_to(name, style.short(raised.from), to)
+            words.raised(name, style.short(raised.from), to)
         };
         let is_open = self.ways.row == Row::Raise && self.ways.amount.is_some();
         let field = if is_open { usize::from(FIELD) + 1 } else { 0 };

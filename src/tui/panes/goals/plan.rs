@@ -356,8 +356,8 @@ fn from_last_week(scene: &Scene<'_>) -> Vec<(String, String)> {
     let on = weekday(scene.language, seal.at.day().weekday(), WeekdayForm::Full);
     for improvement in &last.review.improvements {
         let text = match &improvement.measure {
-            Some(measure) => words.from_review_measured(on, &improvement.text, measure),
-            None => words.from_review(on, &improvement.text),
+            Some(measure) => words.of_review_measured(on, &improvement.text, measure),
+            None => words.of_review(on, &improvement.text),
         };
         let day = improvement.day.map(|day| {
             let day = weekday(scene.language, day.weekday(), WeekdayForm::Short);

@@ -115,7 +115,7 @@ fn extra(task: &TaskOutlook, scene: &Scene<'_>) -> String {
         words.due(weekday_and_number(scene.language, due))
     } else if task.stands_on().is_some_and(|day| day < scene.view.day()) {
         let day = task.stands_on().unwrap_or(scene.view.day());
-        words.from_day(weekday_and_number(scene.language, day))
+        words.of_day(weekday_and_number(scene.language, day))
     } else {
         String::new()
     }

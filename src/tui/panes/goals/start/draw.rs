@@ -72,7 +72,7 @@ fn greeting(scene: &Scene<'_>) -> String {
             )
         }
         (Some(from), Some(to)) => {
-            let span = scene.words.common.from_to(name(from.date), name(to.date));
+            let span = scene.words.common.span(name(from.date), name(to.date));
             format!(
                 "{week}{}",
                 spaced(scene, &words.days_left(left.len(), span))
