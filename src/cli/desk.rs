@@ -18,7 +18,7 @@ use crate::i18n::cells::printable;
 use crate::i18n::{AmountStyle, Words, date, read_day};
 use crate::planning::{History, MetricOutlook, Outlook, outlook};
 use crate::report::Source;
-use crate::store::{Store, Warning};
+use crate::store::{Ahead, Store, Warning};
 
 /// How many earlier weeks are read to judge one.
 const HISTORY: usize = 12;
@@ -73,8 +73,18 @@ impl Desk<'_> {
 
     /// A week's figures as they stand.
     pub(super) fn outlook(&self, week: WeekId) -> Result<Outlook, CliError> {
+        self.outlook_with(self.look_ahead(week))
+    }
+
+    /// Begins to read the weeks by which one is judged, while the disk is waited for.
+    pub(super) fn look_ahead(&self, week: WeekId) -> Ahead {
+        self.store.ahead(week, HISTORY)
+    }
+
+    /// A week's figures as they stand, its history read ahead.
+    pub(super) fn outlook_with(&self, ahead: Ahead) -> Result<Outlook, CliError> {
         let name = |metric: &Metric| self.words.metric_name(metric);
-        self.looking(week, |source| {
+        self.looking(ahead, |source| {
             let (settings, now) = (source.settings, source.now);
             outlook(source.week, source.history, settings, now, &name)
         })
@@ -86,12 +96,12 @@ impl Desk<'_> {
         week: WeekId,
         report: impl FnOnce(Source<'_>) -> String,
     ) -> Result<String, CliError> {
-        self.looking(week, report)
+        self.looking(self.look_ahead(week), report)
     }
 
     /// What is seen of a week, with what is needed to judge it.
-    fn looking<T>(&self, week: WeekId, look: impl FnOnce(Source<'_>) -> T) -> Result<T, CliError> {
-        let loaded = self.store.load(week, HISTORY).sound()?;
+    fn looking<T>(&self, ahead: Ahead, look: impl FnOnce(Source<'_>) -> T) -> Result<T, CliError> {
+        let loaded = self.store.load_with(ahead).sound()?;
         let history = History {
             earlier: loaded.earlier.iter().collect(),
             next: loaded.next.as_ref(),

@@ -65,8 +65,9 @@ impl LogArgs {
             note: self.note,
         };
         let id = entry.id;
+        let ahead = desk.look_ahead(week);
         desk.edit(week, ActivityChange::Log(entry))?;
-        let week = desk.outlook(week)?;
+        let week = desk.outlook_with(ahead)?;
         if self.json {
             return desk.json(week.entries.iter().find(|entry| entry.id == id));
         }

@@ -133,20 +133,25 @@ impl FromStr for Day {
     type Err = DayError;
 
     fn from_str(text: &str) -> Result<Self, DayError> {
-        let day = || {
-            let (year, rest) = text.split_once('-')?;
-            let (month, day) = rest.split_once('-')?;
-            let [year, month, day] = [digits(year, 4)?, digits(month, 2)?, digits(day, 2)?];
-            Self::from_ymd(year.try_into().ok()?, month, day)
-        };
-        day().ok_or_else(|| DayError::Day(shown(text)))
+        day_of(text.as_bytes()).ok_or_else(|| DayError::Day(shown(text)))
     }
 }
 
-/// A number of exactly `count` digits.
-fn digits(text: &str, count: usize) -> Option<u32> {
-    let is_number = text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit());
-    is_number.then(|| text.parse().ok()).flatten()
+/// The day of `2026-11-25`, byte by byte: a store's files are full of days.
+fn day_of(text: &[u8]) -> Option<Day> {
+    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *text else {
+        return None;
+    };
+    let year = number([y1, y2, y3, y4])?.try_into().ok()?;
+    Day::from_ymd(year, number([m1, m2])?, number([d1, d2])?)
+}
+
+/// The number that digits make.
+fn number<const N: usize>(digits: [u8; N]) -> Option<u32> {
+    digits.into_iter().try_fold(0_u32, |number, digit| {
+        let digit = char::from(digit).to_digit(10)?;
+        number.checked_mul(10)?.checked_add(digit)
+    })
 }
 
 /// An ISO week.
@@ -243,10 +248,14 @@ impl FromStr for WeekId {
     type Err = DayError;
 
     fn from_str(text: &str) -> Result<Self, DayError> {
-        text.split_once("-W")
-            .and_then(|(year, number)| Self::new(year.parse().ok()?, number.parse().ok()?))
-            .filter(|week| week.to_string() == text)
-            .ok_or_else(|| DayError::Week(shown(text)))
+        let week = || {
+            let [y1, y2, y3, y4, b'-', b'W', w1, w2] = *text.as_bytes() else {
+                return None;
+            };
+            let year = number([y1, y2, y3, y4])?.try_into().ok()?;
+            Self::new(year, number([w1, w2])?)
+        };
+        week().ok_or_else(|| DayError::Week(shown(text)))
     }
 }
 
@@ -323,11 +332,52 @@ impl FromStr for Moment {
     type Err = DayError;
 
     fn from_str(text: &str) -> Result<Self, DayError> {
-        DateTime::parse_from_rfc3339(text)
-            .ok()
-            .and_then(Self::new)
+        let spelt_otherwise = || Self::new(DateTime::parse_from_rfc3339(text).ok()?);
+        moment_of(text.as_bytes())
+            .or_else(spelt_otherwise)
             .ok_or_else(|| DayError::Moment(shown(text)))
     }
+}
+
+/// The moment of `2026-11-25T09:52:31+08:00`, as it is written here.
+fn moment_of(text: &[u8]) -> Option<Moment> {
+    let (date, rest) = text.split_at_checked(10)?;
+    let [
+        b'T',
+        h1,
+        h2,
+        b':',
+        m1,
+        m2,
+        b':',
+        s1,
+        s2,
+        sign @ (b'+' | b'-'),
+        o1,
+        o2,
+        b':',
+        o3,
+        o4,
+    ] = *rest
+    else {
+        return None;
+    };
+    let time = NaiveTime::from_hms_opt(number([h1, h2])?, number([m1, m2])?, number([s1, s2])?)?;
+    let (hours, minutes) = (number([o1, o2])?, number([o3, o4])?);
+    if hours > 23 || minutes > 59 {
+        return None;
+    }
+    let seconds = hours
+        .checked_mul(60)?
+        .checked_add(minutes)?
+        .checked_mul(60)?;
+    let seconds = i32::try_from(seconds).ok()?;
+    let offset = match sign {
+        b'-' => FixedOffset::west_opt(seconds)?,
+        _ => FixedOffset::east_opt(seconds)?,
+    };
+    let local = day_of(date)?.0.and_time(time);
+    Moment::new(local.and_local_timezone(offset).single()?)
 }
 
 /// A time of day to the minute, 00:00 to 23:59.

@@ -145,6 +145,7 @@
 //!
 //! [`Change::weeks`]: crate::domain::change::Change::weeks
 
+mod ahead;
 mod backup;
 mod disk;
 mod doctor;
@@ -170,6 +171,7 @@ mod temporary;
 mod unreadable;
 mod watch;
 
+pub use ahead::Ahead;
 pub use backup::Backup;
 pub use disk::{Disk, RealDisk};
 pub use doctor::{Checked, Mended, Report};

@@ -1,13 +1,10 @@
 //! The store of one user, and reading from it. Reading takes no lock and touches nothing.
 
-use std::cmp::Reverse;
 use std::collections::BTreeMap;
-use std::panic::resume_unwind;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
 
+use super::ahead::Ahead;
 use super::disk::{Disk, RealDisk};
 use super::folder::Folder;
 use super::names::{SETTINGS, WEEKS, file_of, week_of};
@@ -15,11 +12,6 @@ use super::parse;
 use super::print::Prints;
 use super::store_error::StoreError;
 use crate::domain::{Settings, Week, WeekId};
-
-/// How many threads read, at most.
-const READERS: usize = 4;
-/// How many weeks are worth a thread.
-const SHARE: usize = 3;
 
 /// All data of one user. Cheap to clone; clones remember together.
 #[derive(Debug, Clone)]
@@ -80,8 +72,7 @@ impl Store {
 
     /// The weeks that have a file, the earliest first.
     pub fn weeks(&self) -> Result<Vec<WeekId>, StoreError> {
-        let entries = self.folder.list(WEEKS)?;
-        Ok(entries.iter().filter_map(|entry| week_of(entry)).collect())
+        weeks(&self.folder)
     }
 
     /// A week with all that is needed to judge it: the settings, its neighbours, and at most
@@ -89,18 +80,24 @@ impl Store {
     ///
     /// What cannot be read is among the faults, and the rest is there all the same.
     pub fn load(&self, week: WeekId, history: usize) -> Loaded {
+        self.load_with(self.ahead(week, history))
+    }
+
+    /// Begins to read the weeks before `week`, while the caller does something else: takes the
+    /// terminal, or waits for the disk.
+    pub fn ahead(&self, week: WeekId, history: usize) -> Ahead {
+        Ahead::begin(&self.folder, week, history)
+    }
+
+    /// As [`Store::load`]; the weeks before are as they were read ahead.
+    pub fn load_with(&self, ahead: Ahead) -> Loaded {
+        let week = ahead.week();
         let mut reading = Reading::new(&self.folder);
         let settings = reading.file(SETTINGS, read_settings);
         let this = reading.week(week);
         let next = reading.week(week.next()).filter(|_| week.next() != week);
         reading.remember(&file_of(week.previous()));
-        let weeks = self.weeks().unwrap_or_else(|error| {
-            reading.faults.insert(WEEKS.to_owned(), error);
-            Vec::new()
-        });
-        let before = weeks.into_iter().rev().filter(|other| *other < week);
-        let before: Vec<_> = before.take(history).collect();
-        let earlier = reading.weeks(&before);
+        let earlier = ahead.finish(&mut reading);
         Loaded {
             settings: settings.unwrap_or_else(|| self.defaults.clone()),
             week: this.unwrap_or_else(|| Week::new(week)),
@@ -127,6 +124,12 @@ impl Loaded {
         let week = file_of(self.week.week);
         self.faults.get(SETTINGS).or_else(|| self.faults.get(&week))
     }
+}
+
+/// The weeks that have a file, the earliest first.
+pub(super) fn weeks(folder: &Folder) -> Result<Vec<WeekId>, StoreError> {
+    let entries = folder.list(WEEKS)?;
+    Ok(entries.iter().filter_map(|entry| week_of(entry)).collect())
 }
 
 /// A file's value, with the bytes it was read from.
@@ -156,14 +159,14 @@ pub(super) fn read_week(folder: &Folder, week: WeekId) -> Result<Option<Read<Wee
 }
 
 /// Reading many files, of which some may be bad.
-struct Reading<'a> {
+pub(super) struct Reading<'a> {
     folder: &'a Folder,
-    faults: BTreeMap<String, StoreError>,
-    prints: Prints,
+    pub(super) faults: BTreeMap<String, StoreError>,
+    pub(super) prints: Prints,
 }
 
 impl<'a> Reading<'a> {
-    fn new(folder: &'a Folder) -> Self {
+    pub(super) fn new(folder: &'a Folder) -> Self {
         Self {
             folder,
             faults: BTreeMap::new(),
@@ -192,39 +195,8 @@ impl<'a> Reading<'a> {
         }
     }
 
-    fn week(&mut self, week: WeekId) -> Option<Week> {
+    pub(super) fn week(&mut self, week: WeekId) -> Option<Week> {
         self.file(&file_of(week), |folder| read_week(folder, week))
-    }
-
-    /// Many weeks, the newest first, read by several threads: the first frame waits for them.
-    /// A thread that cannot be had leaves its share to the others.
-    fn weeks(&mut self, weeks: &[WeekId]) -> Vec<Week> {
-        let (folder, taken) = (self.folder, AtomicUsize::new(0));
-        let read = || {
-            let mut reading = Reading::new(folder);
-            let take = || weeks.get(taken.fetch_add(1, Ordering::Relaxed));
-            let ids = std::iter::from_fn(take);
-            let found: Vec<_> = ids.filter_map(|week| reading.week(*week)).collect();
-            (reading, found)
-        };
-        let readers = weeks.len().div_ceil(SHARE).min(READERS);
-        let shares = thread::scope(|scope| {
-            let helper = |_| thread::Builder::new().spawn_scoped(scope, read).ok();
-            let helpers: Vec<_> = (1..readers).filter_map(helper).collect();
-            let mut shares = vec![read()];
-            for helper in helpers {
-                shares.push(helper.join().unwrap_or_else(|panic| resume_unwind(panic)));
-            }
-            shares
-        });
-        let mut all = Vec::with_capacity(weeks.len());
-        for (reading, found) in shares {
-            self.faults.extend(reading.faults);
-            self.prints.extend(reading.prints);
-            all.extend(found);
-        }
-        all.sort_by_key(|week| Reverse(week.week));
-        all
     }
 }
 

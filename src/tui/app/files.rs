@@ -2,7 +2,7 @@
 
 use crate::domain::WeekId;
 use crate::domain::change::Change;
-use crate::store::{Loaded, Saved, Store, StoreError, Watch};
+use crate::store::{Ahead, Loaded, Saved, Store, StoreError, Watch};
 
 /// How many weeks before the one looked at are read.
 pub(super) const HISTORY: usize = 12;
@@ -26,11 +26,18 @@ pub(super) trait Files {
 pub(super) struct StoreFiles {
     store: Store,
     watch: Option<Watch>,
+    /// What the first load will need.
+    ahead: Option<Ahead>,
 }
 
 impl StoreFiles {
-    pub(super) fn new(store: Store) -> Self {
-        Self { store, watch: None }
+    /// Begins to read what the first week is judged by, while the terminal is taken.
+    pub(super) fn reading_ahead(store: Store, first: WeekId) -> Self {
+        Self {
+            ahead: Some(store.ahead(first, HISTORY)),
+            store,
+            watch: None,
+        }
     }
 
     fn watch(&mut self, loaded: &Loaded) {
@@ -40,7 +47,9 @@ impl StoreFiles {
 
 impl Files for StoreFiles {
     fn load(&mut self, week: WeekId) -> Loaded {
-        let loaded = self.store.load(week, HISTORY);
+        let ahead = self.ahead.take().filter(|ahead| ahead.week() == week);
+        let ahead = ahead.unwrap_or_else(|| self.store.ahead(week, HISTORY));
+        let loaded = self.store.load_with(ahead);
         self.watch(&loaded);
         loaded
     }

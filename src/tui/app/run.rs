@@ -38,7 +38,10 @@ pub struct RunConfig<'a> {
 /// Opens the screens, and stays in them until they are left or the terminal is gone.
 pub fn run(config: RunConfig<'_>) -> io::Result<()> {
     let RunConfig { store, clock, .. } = config;
+    let start = (clock(), config.seed);
+    let week = config.week.unwrap_or(start.0.day().week());
     let settings = store.settings();
+    let files = StoreFiles::reading_ahead(store, week);
     let wanted = settings.map_or(GlyphChoice::Auto, |settings| settings.glyphs);
     let wanted = glyph_set(wanted);
     let mut terminal = Terminal::enter(Modes {
@@ -48,8 +51,6 @@ pub fn run(config: RunConfig<'_>) -> io::Result<()> {
     let colours = Colours::from_no_color(config.no_color.as_deref());
     let theme = |set| Theme::new(set, colours);
     let safe = GlyphSet::choose(wanted, None, &config.term);
-    let start = (clock(), config.seed);
-    let files = StoreFiles::new(store);
     let mut app = App::new(files, config.week, config.language, theme(safe), start);
     let measured = terminal.glyphs();
     app.stage.theme = theme(GlyphSet::choose(wanted, measured, &config.term));
