@@ -9,16 +9,18 @@ use serde::Serialize;
 
 use super::error::CliError;
 use super::names;
-use crate::domain::change::{Change, ChangeError, WeekChange};
+use crate::domain::change::{Books, Change, ChangeError, WeekChange};
 use crate::domain::{
     Amount, Day, EntryId, Language, Metric, Reading, Settings, Stamp, Task, Unit, Week, WeekId,
     is_forbidden,
 };
 use crate::i18n::cells::printable;
 use crate::i18n::{AmountStyle, Words, date, read_day};
-use crate::planning::{History, MetricOutlook, Outlook, outlook};
+use crate::planning::{
+    History, MetricOutlook, Outlook, metric_outlook, needs_more_history, outlook,
+};
 use crate::report::Source;
-use crate::store::{Ahead, Store, Warning};
+use crate::store::{Store, Warning};
 
 /// How many earlier weeks are read to judge one.
 const HISTORY: usize = 12;
@@ -48,22 +50,21 @@ impl Desk<'_> {
         &mut self,
         week: WeekId,
         change: impl Into<WeekChange>,
-    ) -> Result<(), CliError> {
-        self.apply(&Change::Week(week, change.into()))
+    ) -> Result<Week, CliError> {
+        let saved = self.apply(&Change::Week(week, change.into()))?;
+        Ok(saved.week(week))
     }
 
-    /// Makes an edit; once this is back, it is on disk.
-    pub(super) fn apply(&mut self, change: &Change) -> Result<(), CliError> {
+    /// Makes an edit; once this is back, it is on disk as these books have it.
+    pub(super) fn apply(&mut self, change: &Change) -> Result<Books, CliError> {
         let saved = self.store.apply(change, self.waiting);
         let saved = saved.map_err(|error| CliError::Refused {
             error,
             settings: Box::new(self.settings.clone()),
         })?;
         self.warnings.extend(saved.warnings);
-        if matches!(change, Change::Settings(_)) {
-            self.settings = self.store.settings()?;
-        }
-        Ok(())
+        self.settings.clone_from(&saved.books.settings);
+        Ok(saved.books)
     }
 
     /// A week's facts as they stand.
@@ -73,21 +74,23 @@ impl Desk<'_> {
 
     /// A week's figures as they stand.
     pub(super) fn outlook(&self, week: WeekId) -> Result<Outlook, CliError> {
-        self.outlook_with(self.look_ahead(week))
-    }
-
-    /// Begins to read the weeks by which one is judged, while the disk is waited for.
-    pub(super) fn look_ahead(&self, week: WeekId) -> Ahead {
-        self.store.ahead(week, HISTORY)
-    }
-
-    /// A week's figures as they stand, its history read ahead.
-    pub(super) fn outlook_with(&self, ahead: Ahead) -> Result<Outlook, CliError> {
         let name = |metric: &Metric| self.words.metric_name(metric);
-        self.looking(ahead, |source| {
+        self.looking(week, |source| {
             let (settings, now) = (source.settings, source.now);
             outlook(source.week, source.history, settings, now, &name)
         })
+    }
+
+    /// One metric's figures in a week, from as few earlier weeks as they take.
+    pub(super) fn metric_outlook(&self, week: &Week, metric: &Metric) -> MetricOutlook {
+        let (settings, now) = (&self.settings, self.stamp.at);
+        let read = |count| self.store.earlier(week.week, count);
+        let mut earlier = read(1);
+        if needs_more_history(week, &History::new(&earlier, None), settings, now, metric) {
+            earlier = read(HISTORY);
+        }
+        let (history, name) = (History::new(&earlier, None), self.words.metric_name(metric));
+        metric_outlook(week, &history, settings, now, (metric, name))
     }
 
     /// A week on paper.
@@ -96,16 +99,13 @@ impl Desk<'_> {
         week: WeekId,
         report: impl FnOnce(Source<'_>) -> String,
     ) -> Result<String, CliError> {
-        self.looking(self.look_ahead(week), report)
+        self.looking(week, report)
     }
 
     /// What is seen of a week, with what is needed to judge it.
-    fn looking<T>(&self, ahead: Ahead, look: impl FnOnce(Source<'_>) -> T) -> Result<T, CliError> {
-        let loaded = self.store.load_with(ahead).sound()?;
-        let history = History {
-            earlier: loaded.earlier.iter().collect(),
-            next: loaded.next.as_ref(),
-        };
+    fn looking<T>(&self, week: WeekId, look: impl FnOnce(Source<'_>) -> T) -> Result<T, CliError> {
+        let loaded = self.store.load(week, HISTORY).sound()?;
+        let history = History::new(&loaded.earlier, loaded.next.as_ref());
         Ok(look(Source {
             week: &loaded.week,
             history: &history,
@@ -271,11 +271,10 @@ impl Desk<'_> {
     /// `calls 7/10 (+1) m2x7p0ta`: the day's count and quota after an entry.
     pub(super) fn counted(
         &self,
-        week: &Outlook,
+        week: &Week,
         metric: &Metric,
         day: Day,
-        amount: Amount,
-        id: EntryId,
+        (id, amount): (EntryId, Amount),
     ) -> String {
         let style = self.style(metric);
         let plain = match metric.unit {
@@ -285,15 +284,15 @@ impl Desk<'_> {
             },
             Unit::Count | Unit::Money | Unit::Score => style,
         };
-        let seen = week.metric(&metric.id);
-        let figures = seen.map(|seen| seen.days[day.weekday()]);
-        let done = figures.map_or(amount, |figures| figures.done_of_quota());
-        let has_quota =
-            seen.is_some_and(|seen| seen.target.is_some()) && metric.unit != Unit::Score;
-        let quota = figures.filter(|_| has_quota).map(|figures| figures.quota());
-        let count = match quota.map(Amount::of_units) {
-            Some(quota) => format!("{}/{}", plain.exact(done), style.exact(quota)),
-            None => style.exact(done),
+        let seen = self.metric_outlook(week, metric);
+        let figures = seen.days[day.weekday()];
+        let done = figures.done_of_quota();
+        let has_quota = seen.target.is_some() && metric.unit != Unit::Score;
+        let count = if has_quota {
+            let quota = Amount::of_units(figures.quota());
+            format!("{}/{}", plain.exact(done), style.exact(quota))
+        } else {
+            style.exact(done)
         };
         let sign = if amount.is_negative() { "" } else { "+" };
         format!("{} {count} ({sign}{}) {id}", metric.id, plain.exact(amount))

@@ -7,6 +7,7 @@ use super::error::CliError;
 use super::names;
 use crate::domain::change::{ActivityChange, EventChange};
 use crate::domain::{Entry, Event};
+use crate::planning::EntryOutlook;
 
 #[derive(Debug, Args)]
 pub(super) struct LogArgs {
@@ -65,13 +66,11 @@ impl LogArgs {
             note: self.note,
         };
         let id = entry.id;
-        let ahead = desk.look_ahead(week);
-        desk.edit(week, ActivityChange::Log(entry))?;
-        let week = desk.outlook_with(ahead)?;
+        let week = desk.edit(week, ActivityChange::Log(entry))?;
         if self.json {
-            return desk.json(week.entries.iter().find(|entry| entry.id == id));
+            return desk.json(week.entry(id).cloned().map(EntryOutlook::from));
         }
-        desk.line(&desk.counted(&week, &metric, day, amount, id));
+        desk.line(&desk.counted(&week, &metric, day, (id, amount)));
         Ok(())
     }
 }

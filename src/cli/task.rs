@@ -10,7 +10,7 @@ use crate::domain::change::{
     ActivityChange, Carry, Change, ChangeError, EventChange, ReviewChange, TaskChange, TaskField,
     WeekChange,
 };
-use crate::domain::{Day, Task, WeekId};
+use crate::domain::{Day, Task, Week, WeekId};
 use crate::i18n::read_time;
 use crate::planning::TaskStatus;
 
@@ -250,9 +250,10 @@ impl DoneArgs {
             Change::Several(vec![carry, Change::Week(on.week(), complete.into())])
         };
         let week = if stays { week } else { on.week() };
-        desk.apply(&change)?;
+        let books = desk.apply(&change)?;
         desk.told(&task, desk.words.name(TaskStatus::Done));
-        say_entry(desk, week, &task, on)
+        say_entry(desk, &books.week(week), &task, on);
+        Ok(())
     }
 }
 
@@ -267,15 +268,12 @@ fn carry(desk: &Desk<'_>, task: &Task, from: WeekId, to: WeekId, day: Option<Day
 }
 
 /// The entry that checking a task off has written, if it has one.
-fn say_entry(desk: &mut Desk<'_>, week: WeekId, task: &Task, on: Day) -> Result<(), CliError> {
+fn say_entry(desk: &mut Desk<'_>, week: &Week, task: &Task, on: Day) {
     let id = desk.stamp.id(0).into();
-    let outlook = desk.outlook(week)?;
-    let entry = outlook.entries.iter().find(|entry| entry.id == id);
     let metric = task.metric.as_ref().and_then(|id| desk.settings.metric(id));
-    if let (Some(entry), Some(metric)) = (entry, metric.cloned()) {
-        desk.line(&desk.counted(&outlook, &metric, on, entry.amount, id));
+    if let (Some(entry), Some(metric)) = (week.entry(id), metric.cloned()) {
+        desk.line(&desk.counted(week, &metric, on, (id, entry.amount)));
     }
-    Ok(())
 }
 
 impl SkipArgs {

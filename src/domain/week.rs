@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 
 use super::strict::{is_default, unique_map};
 use super::{
-    Amount, ByDay, Currency, Day, Entry, Event, Holiday, ImprovementId, LessonId, Metric, MetricId,
-    Moment, Task, TaskId, Version, WeekId, Weight,
+    Amount, ByDay, Currency, Day, Entry, EntryId, Event, Holiday, ImprovementId, LessonId, Metric,
+    MetricId, Moment, Task, TaskId, Version, WeekId, Weight,
 };
 
 /// One week of one salesperson.
@@ -111,6 +111,11 @@ impl Week {
     /// The task of that id.
     pub fn task(&self, id: TaskId) -> Option<&Task> {
         self.tasks.iter().find(|task| task.id == id)
+    }
+
+    /// The entry of that id.
+    pub fn entry(&self, id: EntryId) -> Option<&Entry> {
+        self.entries.iter().find(|entry| entry.id == id)
     }
 
     /// What was done of a metric, on each day; an entry counts for its day, whenever it was said.

@@ -89,6 +89,13 @@ impl Store {
         Ahead::begin(&self.folder, week, history)
     }
 
+    /// The newest `count` weeks before `week`, the newest first, without those that cannot be
+    /// read.
+    pub fn earlier(&self, week: WeekId, count: usize) -> Vec<Week> {
+        let mut reading = Reading::new(&self.folder);
+        self.ahead(week, count).finish(&mut reading)
+    }
+
     /// As [`Store::load`]; the weeks before are as they were read ahead.
     pub fn load_with(&self, ahead: Ahead) -> Loaded {
         let week = ahead.week();

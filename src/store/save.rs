@@ -24,6 +24,8 @@ const TRIES: usize = 5;
 pub struct Saved {
     /// The edit that takes it back.
     pub undo: Change,
+    /// The settings, and the weeks that it was about, as they now stand.
+    pub books: Books,
     /// How many records it left alone because they had been touched since.
     pub left: usize,
     /// Whether any file was written: an edit that changes nothing writes nothing.
@@ -98,6 +100,7 @@ impl Store {
         };
         Ok(Saved {
             undo: applied.undo,
+            books,
             left: applied.left,
             written: !edits.is_empty(),
             prints,

@@ -1,7 +1,9 @@
 //! What history says a day can carry at most.
 
 use super::Facts;
+use super::figures::uncapped;
 use crate::domain::{Amount, Kind, Metric, MetricId, Unit, Week};
+use crate::planning::daily_cap;
 
 /// How many finished weeks are looked at.
 const WEEKS: usize = 12;
@@ -13,20 +15,47 @@ const ENOUGH: usize = 4;
 /// `None` for what is not a counted activity, and where the metric was in use in fewer than
 /// four of those weeks. A week is finished when its Sunday has passed, sealed or not.
 pub(super) fn best_day(facts: &Facts<'_>, metric: &Metric) -> Option<u64> {
-    if (metric.kind, metric.unit) != (Kind::Activity, Unit::Count) {
-        return None;
-    }
-    let earlier = facts.history.earlier.iter();
+    let used = weeks_of_use(facts, metric);
+    (used.len() >= ENOUGH).then(|| best_of(&used, metric))
+}
+
+/// Whether weeks further back than those at hand could lower what a metric's days owe.
+///
+/// A cap only rises with every week more. Where each day has room under the best day of the
+/// weeks at hand, it has room whatever the others hold.
+pub(super) fn need_more_weeks(facts: &Facts<'_>, metric: &Metric) -> bool {
+    let Some(progress) = uncapped(facts, metric).filter(|_| is_capped(metric)) else {
+        return false;
+    };
+    let best = best_of(&weeks_of_use(facts, metric), metric);
+    let quotas = progress.adaptive().quotas;
+    progress.days.iter().any(|(weekday, day)| {
+        let room = daily_cap(best, day.weight).unwrap_or(0);
+        day.pin.is_none() && quotas[weekday].is_some_and(|quota| quota > room)
+    })
+}
+
+/// Only counted activities are held to what was done before.
+fn is_capped(metric: &Metric) -> bool {
+    (metric.kind, metric.unit) == (Kind::Activity, Unit::Count)
+}
+
+/// The finished weeks in which a metric was in use, if it can be capped at all.
+fn weeks_of_use<'a>(facts: &Facts<'a>, metric: &Metric) -> Vec<&'a Week> {
+    let earlier = facts.history.earlier.iter().filter(|_| is_capped(metric));
     let finished = earlier.filter(|week| week.week.sunday() < facts.today);
-    let used: Vec<_> = finished
-        .take(WEEKS)
-        .filter(|week| is_in_use(week, &metric.id))
-        .collect();
-    if used.len() < ENOUGH {
-        return None;
-    }
-    let best = |week: &&&Week| week.done_by_day(&metric.id).values().max().copied();
-    used.iter().filter_map(best).max().map(Amount::or_zero)
+    let latest = finished.take(WEEKS);
+    let used = latest.filter(|week| is_in_use(week, &metric.id));
+    used.copied().collect()
+}
+
+fn best_of(weeks: &[&Week], metric: &Metric) -> u64 {
+    let best = |week: &&Week| week.done_by_day(&metric.id).values().max().copied();
+    weeks
+        .iter()
+        .filter_map(best)
+        .max()
+        .map_or(0, Amount::or_zero)
 }
 
 /// Whether a week has a target or an entry of a metric.

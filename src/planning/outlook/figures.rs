@@ -65,23 +65,40 @@ fn from_events(week: &Week, metric: &MetricId) -> ByDay<Amount> {
     amounts
 }
 
-fn of_target(facts: &Facts<'_>, metric: &Metric, target: &Target, step: Step) -> Figures {
-    let best = best_day(facts, metric);
+/// How far a metric with a target has come, its days held to nothing done before.
+pub(super) fn uncapped(facts: &Facts<'_>, metric: &Metric) -> Option<Progress> {
+    let target = facts.week.target(&metric.id);
+    let target = target.filter(|target| target.amount().is_some())?;
+    let step = step(facts, metric, Some(target));
+    Some(progress(facts, metric, target, step, None))
+}
+
+fn progress(
+    facts: &Facts<'_>,
+    metric: &Metric,
+    target: &Target,
+    step: Step,
+    best_day: Option<u64>,
+) -> Progress {
     let weights = weights(facts, Some(target));
-    let done = facts.week.done_by_day(&metric.id);
-    let from_events = from_events(facts.week, &metric.id);
-    let progress = Progress {
+    Progress {
         target: target.amount().unwrap_or_default().or_zero(),
         days: ByDay::from_fn(|weekday| DayTerms {
             weight: weights[weekday],
             pin: pin(target, facts.calendar.days[weekday].date),
-            cap: best.and_then(|best| daily_cap(best, weights[weekday])),
+            cap: best_day.and_then(|best| daily_cap(best, weights[weekday])),
         }),
         step,
         standing: facts.standing,
-        done: done.map(Amount::units),
-        from_events: from_events.map(Amount::units),
-    };
+        done: facts.week.done_by_day(&metric.id).map(Amount::units),
+        from_events: from_events(facts.week, &metric.id).map(Amount::units),
+    }
+}
+
+fn of_target(facts: &Facts<'_>, metric: &Metric, target: &Target, step: Step) -> Figures {
+    let progress = progress(facts, metric, target, step, best_day(facts, metric));
+    let done = progress.done.map(Amount::new);
+    let from_events = progress.from_events.map(Amount::new);
     let baseline = progress.baseline();
     let adaptive = progress.adaptive();
     Figures {

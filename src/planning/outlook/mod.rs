@@ -68,6 +68,16 @@ pub struct History<'a> {
     pub next: Option<&'a Week>,
 }
 
+impl<'a> History<'a> {
+    /// The weeks before, newest first, and the week after.
+    pub fn new(earlier: &'a [Week], next: Option<&'a Week>) -> Self {
+        Self {
+            earlier: earlier.iter().collect(),
+            next,
+        }
+    }
+}
+
 /// All that can be said of a week.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Outlook {
@@ -236,6 +246,33 @@ impl Outlook {
         let behind = self.metrics.iter().filter(|metric| metric.is_behind());
         behind.min_by_key(|metric| metric.lead_days)
     }
+}
+
+/// Derives the figures of one metric alone, as [`outlook`] derives those of all.
+pub fn metric_outlook(
+    week: &Week,
+    history: &History<'_>,
+    settings: &Settings,
+    now: Moment,
+    (metric, name): (&Metric, String),
+) -> MetricOutlook {
+    let facts = Facts::new(week, history, settings, now);
+    metric::metric_outlook(&facts, metric, name)
+}
+
+/// Whether weeks further back than those of `history` could change what a metric's days owe.
+///
+/// Only by a cap, and the days most often have room for what they owe: then last week alone
+/// shows it.
+pub fn needs_more_history(
+    week: &Week,
+    history: &History<'_>,
+    settings: &Settings,
+    now: Moment,
+    metric: &Metric,
+) -> bool {
+    let facts = Facts::new(week, history, settings, now);
+    caps::need_more_weeks(&facts, metric)
 }
 
 fn standing(week: WeekId, today: Day) -> Standing {

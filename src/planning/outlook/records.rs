@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use super::Facts;
 use crate::domain::{
-    Amount, Answer, Cause, Day, EntryId, EventId, EventKind, Helped, ImprovementId, LessonId,
-    LessonKind, Market, MetricId, Moment, TaskId, Week,
+    Amount, Answer, Cause, Day, Entry, EntryId, EventId, EventKind, Helped, ImprovementId,
+    LessonId, LessonKind, Market, MetricId, Moment, TaskId, Week,
 };
 
 /// What the market is expected to bring.
@@ -108,9 +108,12 @@ pub(super) fn market(week: &Week) -> MarketView {
 }
 
 pub(super) fn entries(week: &Week) -> Vec<EntryOutlook> {
-    let entries = week.entries.iter().cloned();
-    entries
-        .map(|entry| EntryOutlook {
+    week.entries.iter().cloned().map(Into::into).collect()
+}
+
+impl From<Entry> for EntryOutlook {
+    fn from(entry: Entry) -> Self {
+        Self {
             id: entry.id,
             day: entry.day,
             at: entry.at,
@@ -121,8 +124,8 @@ pub(super) fn entries(week: &Week) -> Vec<EntryOutlook> {
             customer: entry.customer,
             approach: entry.approach,
             note: entry.note,
-        })
-        .collect()
+        }
+    }
 }
 
 pub(super) fn events(week: &Week) -> Vec<EventOutlook> {

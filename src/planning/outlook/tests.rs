@@ -1,6 +1,7 @@
 //! Weeks made by hand, and what is seen of them.
 
 mod before;
+mod caps;
 mod figures;
 mod json;
 mod orders;

@@ -58,24 +58,18 @@ impl Files for StoreFiles {
         self.store.try_apply(change)
     }
 
-    /// Reads the one file that most edits touch; for all others everything is read again.
+    /// Most edits are about the week on the screen alone; after all others everything is read
+    /// again.
     fn refresh(&mut self, loaded: &mut Loaded, change: &Change, saved: &Saved) {
         let id = loaded.week.week;
         let touches_settings = saved.prints.names().any(|name| !name.contains("weeks"));
-        let week = match change.weeks().as_slice() {
-            [week] if *week == id && !touches_settings => self.store.week(id),
-            _ => {
-                *loaded = self.load(id);
-                return;
-            }
-        };
-        match week {
-            Ok(Some(week)) if loaded.faults.is_empty() => {
-                loaded.week = week;
-                loaded.prints.extend(saved.prints.clone());
-                self.watch(loaded);
-            }
-            _ => *loaded = self.load(id),
+        let is_alone = change.weeks() == [id] && !touches_settings && loaded.faults.is_empty();
+        if is_alone {
+            loaded.week = saved.books.week(id);
+            loaded.prints.extend(saved.prints.clone());
+            self.watch(loaded);
+        } else {
+            *loaded = self.load(id);
         }
     }
 

@@ -59,6 +59,7 @@ impl Files for BookFiles {
         let applied = change.clone().apply(&mut self.books)?;
         Ok(Some(Saved {
             undo: applied.undo,
+            books: self.books.clone(),
             left: applied.left,
             written: self.books != before,
             prints: Prints::default(),

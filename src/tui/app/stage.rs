@@ -113,10 +113,7 @@ fn language(loaded: &Loaded, asked: Option<Language>) -> Language {
 }
 
 fn history(loaded: &Loaded) -> History<'_> {
-    History {
-        earlier: loaded.earlier.iter().collect(),
-        next: loaded.next.as_ref(),
-    }
+    History::new(&loaded.earlier, loaded.next.as_ref())
 }
 
 fn derived(loaded: &Loaded, asked: Option<Language>, now: Moment) -> Outlook {
