@@ -5,9 +5,10 @@
 //! be right. What each word is for stands in the help of [`i18n`](crate::i18n); a test holds
 //! both together.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::{ArgAction, Args, Parser, Subcommand};
+use clap::{ArgAction, Args, FromArgMatches, Parser, Subcommand};
 
 use super::desk::Desk;
 use super::error::CliError;
@@ -48,40 +49,74 @@ pub(super) struct Global {
     version: Option<bool>,
 }
 
-/// The commands, in the order in which help lists them.
-#[derive(Debug, Subcommand)]
-pub(super) enum Command {
-    Show(show::ShowArgs),
-    Next(next::NextArgs),
-    Target(target::TargetArgs),
-    Focus(target::FocusArgs),
-    Pin(target::PinArgs),
-    Outlook(target::OutlookArgs),
-    Log(log::LogArgs),
-    Event(log::EventArgs),
-    Add(task::AddArgs),
-    Done(task::DoneArgs),
-    Skip(task::SkipArgs),
-    Move(task::MoveArgs),
-    Edit(task::EditArgs),
-    Remove(task::RemoveArgs),
-    Off(day::OffArgs),
-    On(day::OnArgs),
-    Close(day::CloseArgs),
-    Review(report::ReviewArgs),
-    Cause(review::CauseArgs),
-    Lesson(review::LessonArgs),
-    Improve(review::ImproveArgs),
-    Helped(review::HelpedArgs),
-    Seal(review::SealArgs),
-    Reopen(review::ReopenArgs),
-    Report(report::ReportArgs),
-    Metric(metric::MetricArgs),
-    Settings(settings::SettingsArgs),
-    Demo(demo::DemoArgs),
-    Doctor(doctor::DoctorArgs),
-    Completions(program::CompletionsArgs),
-    Man(program::ManArgs),
+/// The commands, as words, as a value, and as the parser meets them.
+macro_rules! commands {
+    ($($word:literal => $name:ident($args:ty),)+) => {
+        /// The commands, in the order in which help lists them.
+        #[derive(Debug, Subcommand)]
+        pub(super) enum Command {
+            $(#[command(name = $word)] $name($args),)+
+        }
+
+        /// The commands, each of which is put together when it is typed and not before.
+        fn deferred() -> Vec<clap::Command> {
+            vec![$(clap::Command::new($word).defer(<$args>::augment_args),)+]
+        }
+    };
+}
+
+commands! {
+    "show" => Show(show::ShowArgs),
+    "next" => Next(next::NextArgs),
+    "target" => Target(target::TargetArgs),
+    "focus" => Focus(target::FocusArgs),
+    "pin" => Pin(target::PinArgs),
+    "outlook" => Outlook(target::OutlookArgs),
+    "log" => Log(log::LogArgs),
+    "event" => Event(log::EventArgs),
+    "add" => Add(task::AddArgs),
+    "done" => Done(task::DoneArgs),
+    "skip" => Skip(task::SkipArgs),
+    "move" => Move(task::MoveArgs),
+    "edit" => Edit(task::EditArgs),
+    "remove" => Remove(task::RemoveArgs),
+    "off" => Off(day::OffArgs),
+    "on" => On(day::OnArgs),
+    "close" => Close(day::CloseArgs),
+    "review" => Review(report::ReviewArgs),
+    "cause" => Cause(review::CauseArgs),
+    "lesson" => Lesson(review::LessonArgs),
+    "improve" => Improve(review::ImproveArgs),
+    "helped" => Helped(review::HelpedArgs),
+    "seal" => Seal(review::SealArgs),
+    "reopen" => Reopen(review::ReopenArgs),
+    "report" => Report(report::ReportArgs),
+    "metric" => Metric(metric::MetricArgs),
+    "settings" => Settings(settings::SettingsArgs),
+    "demo" => Demo(demo::DemoArgs),
+    "doctor" => Doctor(doctor::DoctorArgs),
+    "completions" => Completions(program::CompletionsArgs),
+    "man" => Man(program::ManArgs),
+}
+
+impl Arguments {
+    /// Takes a command line apart. Most of the time that costs would go into commands that
+    /// were not typed.
+    pub(super) fn read(words: &[OsString]) -> Result<Self, clap::Error> {
+        let mut program = typed();
+        let matches = program.try_get_matches_from_mut(words)?;
+        Self::from_arg_matches(&matches).map_err(|error| error.format(&mut program))
+    }
+}
+
+/// The program as it is typed: [`Arguments`] with its commands deferred.
+fn typed() -> clap::Command {
+    let program = clap::Command::new("salesweek")
+        .version(env!("CARGO_PKG_VERSION"))
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .disable_help_subcommand(true);
+    Global::augment_args(program).subcommands(deferred())
 }
 
 impl Command {
@@ -131,5 +166,30 @@ impl Command {
                 | Self::Completions(_)
                 | Self::Man(_)
         )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    /// A command with its arguments, and all below it.
+    fn described(command: &clap::Command) -> Vec<String> {
+        let argument = |arg: &clap::Arg| format!("{arg} {:?}", arg.is_required_set());
+        let mut arguments: Vec<_> = command.get_arguments().map(argument).collect();
+        arguments.sort();
+        let own = format!("{} {arguments:?}", command.get_name());
+        let below = command.get_subcommands().flat_map(described);
+        [own].into_iter().chain(below).collect()
+    }
+
+    #[test]
+    fn what_is_typed_is_what_help_describes() {
+        let [mut typed, mut helped] = [typed(), Arguments::command()];
+        typed.build();
+        helped.build();
+        assert_eq!(described(&typed), described(&helped));
     }
 }

@@ -5,8 +5,8 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 
 use chrono::NaiveDateTime;
+use clap::CommandFactory;
 use clap::error::ErrorKind;
-use clap::{CommandFactory, Parser};
 
 use super::arguments::Arguments;
 use super::error::CliError;
@@ -103,7 +103,7 @@ impl From<Exit> for std::process::ExitCode {
 /// Runs one command line, the program's own name included.
 pub fn run(args: &[OsString], mut world: World<'_>) -> Exit {
     let args = &with_signs(args);
-    let output = match Arguments::try_parse_from(args) {
+    let output = match Arguments::read(args) {
         Ok(Arguments { global, command }) => {
             Run::new(args, global).and_then(|run| run.carry_out(command, &mut world))
         }

@@ -25,8 +25,16 @@ const ELLIPSIS: &str = "…";
 
 /// How many cells `text` takes when it is drawn.
 pub fn width(text: &str) -> usize {
+    if is_plain(text) {
+        return text.len();
+    }
     let text = printable(text);
     text.graphemes(true).map(grapheme_width).sum()
+}
+
+/// Whether each byte is a character of one cell, as most of what is drawn is.
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
 }
 
 /// How many cells one character, as a reader sees it, takes; it must be printable.
@@ -49,7 +57,7 @@ fn beginning(text: &str, cells: usize) -> &str {
 
 /// `text` with a dot for each character that could act on the terminal or reorder the line.
 pub fn printable(text: &str) -> Cow<'_, str> {
-    if text.chars().any(is_forbidden) {
+    if !is_plain(text) && text.chars().any(is_forbidden) {
         Cow::Owned(
             text.chars()
                 .map(|char| if is_forbidden(char) { MASK } else { char })

@@ -11,7 +11,7 @@
 //! lines meet, what was done is seen.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Span;
 use ratatui::widgets::Widget;
@@ -43,18 +43,14 @@ impl Widget for Chart<'_> {
         let marks = [(self.say)(top), (self.say)(top / 2), (self.say)(0)];
         let widest = marks.iter().map(|mark| cells::width(mark)).max();
         let side = u16::try_from(widest.unwrap_or(0)).unwrap_or(u16::MAX);
-        let [marked, axis, rest] = Layout::horizontal([
-            Constraint::Length(side),
-            Constraint::Length(1),
-            Constraint::Fill(1),
-        ])
-        .areas(area);
-        let [plot, bottom, names] = Layout::vertical([
-            Constraint::Fill(1),
-            Constraint::Length(1),
-            Constraint::Length(1),
-        ])
-        .areas(rest);
+        let (marked, rest) = left_of(area, side);
+        let (axis, rest) = left_of(rest, 1);
+        let plot = Rect {
+            height: rest.height - 2,
+            ..rest
+        };
+        let bottom = row(rest, plot.bottom());
+        let names = row(rest, bottom.bottom());
         self.draw_marks(&marks, marked, plot.height, buf);
         self.draw_axes(axis, bottom, plot.height, buf);
         let day = self.day_width(plot.width);
@@ -143,6 +139,26 @@ impl Step<'_> {
         let rows = u128::from(amount) * u128::from(height);
         let up = rows.div_ceil(u128::from(self.top)).checked_sub(1)?;
         u16::try_from(up).ok()
+    }
+}
+
+/// So many columns at the left, and the others.
+fn left_of(area: Rect, width: u16) -> (Rect, Rect) {
+    let width = width.min(area.width);
+    let left = Rect { width, ..area };
+    let rest = Rect {
+        x: left.right(),
+        width: area.width - width,
+        ..area
+    };
+    (left, rest)
+}
+
+fn row(area: Rect, y: u16) -> Rect {
+    Rect {
+        y,
+        height: 1,
+        ..area
     }
 }
 
