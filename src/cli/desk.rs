@@ -17,7 +17,7 @@ use crate::domain::{
 use crate::i18n::cells::printable;
 use crate::i18n::{AmountStyle, Words, date, read_day};
 use crate::planning::{
-    History, MetricOutlook, Outlook, metric_outlook, needs_more_history, outlook,
+    History, MetricOutlook, Outlook, metric_needs_more_history, metric_outlook, outlook,
 };
 use crate::report::Source;
 use crate::store::{Store, Warning};
@@ -86,7 +86,7 @@ impl Desk<'_> {
         let (settings, now) = (&self.settings, self.stamp.at);
         let read = |count| self.store.earlier(week.week, count);
         let mut earlier = read(1);
-        if needs_more_history(week, &History::new(&earlier, None), settings, now, metric) {
+        if metric_needs_more_history(week, &History::new(&earlier, None), settings, now, metric) {
             earlier = read(HISTORY);
         }
         let (history, name) = (History::new(&earlier, None), self.words.metric_name(metric));

@@ -26,8 +26,8 @@ pub use outlook::{
     Forecast, ForecastMissing, HandedOn, History, ImprovementOutlook, LastWeek, LessonOutlook,
     MarketView, MetricDay, MetricOutlook, MissOutlook, MissedTarget, Next, NextStep, OpenBefore,
     Opening, Outcome, Outlook, Raised, ReviewOutlook, ReviewRow, TargetStepOutlook, TaskOutlook,
-    TaskStatus, Tomorrow, WaysOut, WeekState, Why, day_view, metric_outlook, needs_more_history,
-    next, outlook, ways_out, where_to_open,
+    TaskStatus, Tomorrow, WaysOut, WeekState, Why, day_view, metric_needs_more_history,
+    metric_outlook, needs_more_history, next, outlook, ways_out, where_to_open,
 };
 pub use pace::{Pace, Status};
 pub use progress::{Adaptive, Progress, Standing, daily_cap};

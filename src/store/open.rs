@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::ahead::Ahead;
+use super::ahead::{Ahead, Share};
 use super::disk::{Disk, RealDisk};
 use super::folder::Folder;
 use super::names::{SETTINGS, WEEKS, file_of, week_of};
@@ -80,11 +80,11 @@ impl Store {
     ///
     /// What cannot be read is among the faults, and the rest is there all the same.
     pub fn load(&self, week: WeekId, history: usize) -> Loaded {
-        self.load_with(self.ahead(week, history))
+        self.load_newest(&mut self.ahead(week, history), history)
     }
 
-    /// Begins to read the weeks before `week`, while the caller does something else: takes the
-    /// terminal, or waits for the disk.
+    /// Begins to read at most `history` weeks before `week`, while the caller does something
+    /// else.
     pub fn ahead(&self, week: WeekId, history: usize) -> Ahead {
         Ahead::begin(&self.folder, week, history)
     }
@@ -92,31 +92,43 @@ impl Store {
     /// The newest `count` weeks before `week`, the newest first, without those that cannot be
     /// read.
     pub fn earlier(&self, week: WeekId, count: usize) -> Vec<Week> {
-        let mut reading = Reading::new(&self.folder);
-        self.ahead(week, count).finish(&mut reading)
+        self.ahead(week, count).rest().weeks
     }
 
-    /// As [`Store::load`]; the weeks before are as they were read ahead.
-    pub fn load_with(&self, ahead: Ahead) -> Loaded {
+    /// As [`Store::load`], with the newest `count` of the weeks that are being read; the others
+    /// come by [`Loaded::complete`].
+    pub fn load_newest(&self, ahead: &mut Ahead, count: usize) -> Loaded {
         let week = ahead.week();
         let mut reading = Reading::new(&self.folder);
         let settings = reading.file(SETTINGS, read_settings);
         let this = reading.week(week);
         let next = reading.week(week.next()).filter(|_| week.next() != week);
         reading.remember(&file_of(week.previous()));
-        let earlier = ahead.finish(&mut reading);
-        Loaded {
+        let mut loaded = Loaded {
             settings: settings.unwrap_or_else(|| self.defaults.clone()),
             week: this.unwrap_or_else(|| Week::new(week)),
-            earlier,
+            earlier: Vec::new(),
             next,
             faults: reading.faults,
             prints: reading.prints,
-        }
+        };
+        loaded.add(ahead.newest(count));
+        loaded
     }
 }
 
 impl Loaded {
+    /// Adds the weeks that are still being read.
+    pub fn complete(&mut self, ahead: Ahead) {
+        self.add(ahead.rest());
+    }
+
+    fn add(&mut self, share: Share) {
+        self.earlier.extend(share.weeks);
+        self.faults.extend(share.faults);
+        self.prints.extend(share.prints);
+    }
+
     /// The same, or why the settings or the week itself could not be read.
     pub fn sound(self) -> Result<Self, StoreError> {
         match self.vital_fault() {

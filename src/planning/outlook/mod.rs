@@ -264,7 +264,7 @@ pub fn metric_outlook(
 ///
 /// Only by a cap, and the days most often have room for what they owe: then last week alone
 /// shows it.
-pub fn needs_more_history(
+pub fn metric_needs_more_history(
     week: &Week,
     history: &History<'_>,
     settings: &Settings,
@@ -273,6 +273,24 @@ pub fn needs_more_history(
 ) -> bool {
     let facts = Facts::new(week, history, settings, now);
     caps::need_more_weeks(&facts, metric)
+}
+
+/// Whether weeks further back than those of `history` could change a figure of `week` as one
+/// works in it.
+///
+/// A week that is to be planned or reviewed looks back as far as it can.
+pub fn needs_more_history(
+    week: &Week,
+    history: &History<'_>,
+    settings: &Settings,
+    now: Moment,
+) -> bool {
+    let facts = Facts::new(week, history, settings, now);
+    let state = state::week_state(week, &facts.calendar, settings, now);
+    let metrics = shown_metrics(week, settings);
+    let more =
+        |metric| caps::need_more_weeks(&facts, metric) || review::needs_more_weeks(&facts, metric);
+    state != WeekState::Running || metrics.iter().any(more)
 }
 
 fn standing(week: WeekId, today: Day) -> Standing {

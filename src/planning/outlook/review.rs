@@ -119,11 +119,7 @@ pub(super) fn review(
 fn row(facts: &Facts<'_>, metric: &MetricOutlook) -> Option<ReviewRow> {
     let target = metric.target?;
     let counted = Metric::new(metric.id.clone(), metric.kind, metric.unit);
-    let earlier = facts.history.earlier.iter();
-    let attained: Vec<i64> = earlier
-        .filter_map(|week| attainment(week, &counted).attainment_bp)
-        .take(WEEKS)
-        .collect();
+    let attained = attained(facts, &counted);
     Some(ReviewRow {
         metric: metric.id.clone(),
         target,
@@ -135,6 +131,19 @@ fn row(facts: &Facts<'_>, metric: &MetricOutlook) -> Option<ReviewRow> {
         lead: metric.lead_days,
         status: metric.status,
     })
+}
+
+/// What a metric came to in the newest weeks that had a target of it, the newest first.
+fn attained(facts: &Facts<'_>, metric: &Metric) -> Vec<i64> {
+    let earlier = facts.history.earlier.iter();
+    let attained = earlier.filter_map(|week| attainment(week, metric).attainment_bp);
+    attained.take(WEEKS).collect()
+}
+
+/// Whether weeks further back would count in the mean beside a metric's target.
+pub(super) fn needs_more_weeks(facts: &Facts<'_>, metric: &Metric) -> bool {
+    let has_target = facts.week.target_amount(&metric.id).is_some();
+    has_target && attained(facts, metric).len() < WEEKS
 }
 
 /// Rounded down; `None` of nothing.

@@ -1,16 +1,23 @@
 //! Where the weeks on the screen come from.
 
-use crate::domain::WeekId;
 use crate::domain::change::Change;
+use crate::domain::{Moment, WeekId};
+use crate::planning::{History, needs_more_history};
 use crate::store::{Ahead, Loaded, Saved, Store, StoreError, Watch};
 
 /// How many weeks before the one looked at are read.
 pub(super) const HISTORY: usize = 12;
 
+/// How many of them the first frame waits for, where its figures take no more.
+const SOON: usize = 4;
+
 /// The store as the screens use it; tests have one of their own.
 pub(super) trait Files {
     /// A week with what is needed to judge it.
     fn load(&mut self, week: WeekId) -> Loaded;
+
+    /// Adds what the first frame could do without; says whether there was any.
+    fn complete(&mut self, loaded: &mut Loaded) -> bool;
 
     /// Makes an edit at once; `None` while another program writes.
     fn try_apply(&mut self, change: &Change) -> Result<Option<Saved>, StoreError>;
@@ -26,15 +33,15 @@ pub(super) trait Files {
 pub(super) struct StoreFiles {
     store: Store,
     watch: Option<Watch>,
-    /// What the first load will need.
-    ahead: Option<Ahead>,
+    /// What is read for the first frame, and when that is.
+    ahead: Option<(Ahead, Moment)>,
 }
 
 impl StoreFiles {
     /// Begins to read what the first week is judged by, while the terminal is taken.
-    pub(super) fn reading_ahead(store: Store, first: WeekId) -> Self {
+    pub(super) fn reading_ahead(store: Store, first: WeekId, now: Moment) -> Self {
         Self {
-            ahead: Some(store.ahead(first, HISTORY)),
+            ahead: Some((store.ahead(first, HISTORY), now)),
             store,
             watch: None,
         }
@@ -43,15 +50,38 @@ impl StoreFiles {
     fn watch(&mut self, loaded: &Loaded) {
         self.watch = Some(Watch::new(self.store.folder(), loaded.prints.clone()));
     }
+
+    /// The first week, with as much of its history as its figures take.
+    fn load_first(&mut self, mut ahead: Ahead, now: Moment) -> Loaded {
+        let mut loaded = self.store.load_newest(&mut ahead, SOON);
+        let history = History::new(&loaded.earlier, loaded.next.as_ref());
+        if needs_more_history(&loaded.week, &history, &loaded.settings, now) {
+            loaded.complete(ahead);
+        } else {
+            self.ahead = Some((ahead, now));
+        }
+        loaded
+    }
 }
 
 impl Files for StoreFiles {
     fn load(&mut self, week: WeekId) -> Loaded {
-        let ahead = self.ahead.take().filter(|ahead| ahead.week() == week);
-        let ahead = ahead.unwrap_or_else(|| self.store.ahead(week, HISTORY));
-        let loaded = self.store.load_with(ahead);
+        let ahead = self.ahead.take();
+        let loaded = match ahead.filter(|(ahead, _)| ahead.week() == week) {
+            Some((ahead, now)) => self.load_first(ahead, now),
+            None => self.store.load(week, HISTORY),
+        };
         self.watch(&loaded);
         loaded
+    }
+
+    fn complete(&mut self, loaded: &mut Loaded) -> bool {
+        let Some((ahead, _)) = self.ahead.take() else {
+            return false;
+        };
+        loaded.complete(ahead);
+        self.watch(loaded);
+        true
     }
 
     fn try_apply(&mut self, change: &Change) -> Result<Option<Saved>, StoreError> {

@@ -48,6 +48,10 @@ impl Files for BookFiles {
         }
     }
 
+    fn complete(&mut self, _loaded: &mut Loaded) -> bool {
+        false
+    }
+
     fn try_apply(&mut self, change: &Change) -> Result<Option<Saved>, StoreError> {
         if let Some(error) = &self.broken {
             return Err(error.clone());

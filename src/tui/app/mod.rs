@@ -294,6 +294,11 @@ impl<F: Files> App<F> {
         self.dirty |= self.stage.derive() || self.stage.view != view;
     }
 
+    /// Waits for what the first frame could do without; before any key.
+    fn complete(&mut self) {
+        self.dirty |= self.stage.complete(&mut self.files);
+    }
+
     /// Shows what another program has written; cursor and fields stay.
     fn look_at_files(&mut self) {
         let changed = self.files.changed();

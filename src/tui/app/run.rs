@@ -41,7 +41,7 @@ pub fn run(config: RunConfig<'_>) -> io::Result<()> {
     let start = (clock(), config.seed);
     let week = config.week.unwrap_or(start.0.day().week());
     let settings = store.settings();
-    let files = StoreFiles::reading_ahead(store, week);
+    let files = StoreFiles::reading_ahead(store, week, start.0);
     let wanted = settings.map_or(GlyphChoice::Auto, |settings| settings.glyphs);
     let wanted = glyph_set(wanted);
     let mut terminal = Terminal::enter(Modes {
@@ -96,6 +96,7 @@ impl<'a, F: Files> Loop<'a, F> {
                         frame.set_cursor_position(caret);
                     }
                 })?;
+                self.app.complete();
             }
             match terminal.next(self.patience()) {
                 Some(Input::Gone) => break,

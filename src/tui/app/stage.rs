@@ -101,6 +101,11 @@ impl Stage {
         }
     }
 
+    /// Waits for what the first frame could do without, and says whether any figure changed.
+    pub(super) fn complete(&mut self, files: &mut dyn Files) -> bool {
+        files.complete(&mut self.loaded) && self.derive()
+    }
+
     /// Reads everything again.
     pub(super) fn reload(&mut self, files: &mut dyn Files) {
         self.loaded = files.load(self.view.week());

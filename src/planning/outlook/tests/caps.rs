@@ -2,9 +2,12 @@
 
 use proptest::prelude::*;
 
+use super::seen_in;
 use crate::domain::Weekday::{Fri, Mon, Thu, Tue, Wed};
 use crate::domain::fixtures::{Planned, a_week, at, metric};
-use crate::planning::{History, MetricOutlook, metric_outlook, needs_more_history};
+use crate::planning::{
+    History, MetricOutlook, Outlook, metric_needs_more_history, metric_outlook, needs_more_history,
+};
 
 const THURSDAY: &str = "2026-11-26 09:00";
 
@@ -35,7 +38,7 @@ fn history(earlier: &[Planned]) -> History<'_> {
 fn needs_more(week: &Planned, earlier: &[Planned], of: &str) -> bool {
     let counted = week.settings.metric(&metric(of)).expect("a metric");
     let (settings, now) = (&week.settings, at(THURSDAY));
-    needs_more_history(&week.week, &history(earlier), settings, now, counted)
+    metric_needs_more_history(&week.week, &history(earlier), settings, now, counted)
 }
 
 fn calls(week: &Planned, earlier: &[Planned]) -> MetricOutlook {
@@ -91,7 +94,66 @@ fn a_half_day_has_half_the_room() {
     assert!(needs_more(&week(50), &earlier(&[7]), "calls"));
 }
 
+fn week_needs_more(week: &Planned, earlier: &[Planned]) -> bool {
+    needs_more_history(&week.week, &history(earlier), &week.settings, at(THURSDAY))
+}
+
+/// An outlook without what only a plan or a review looks at.
+fn as_one_works(mut outlook: Outlook) -> Outlook {
+    outlook.review.causes.clear();
+    for metric in &mut outlook.metrics {
+        metric.earlier_target = None;
+        metric.suggestion = None;
+    }
+    outlook
+}
+
+/// An earlier week by its target and its best day; without a target where that is 0.
+fn worked((number, (target, best)): (u32, (i64, i64))) -> Planned {
+    let week = a_week(&format!("2026-W{number}")).entry("calls", best, Wed);
+    let planned = if target > 0 {
+        week.target("calls", target)
+    } else {
+        week
+    };
+    planned.build()
+}
+
+#[test]
+fn a_week_to_plan_or_to_review_looks_back_as_far_as_it_can() {
+    let unplanned = a_week("2026-W48").build();
+    assert!(week_needs_more(&unplanned, &earlier(&[10; 4])));
+    let over = a_week("2026-W47").target("calls", 5).build();
+    assert!(week_needs_more(&over, &[]));
+}
+
+#[test]
+fn a_mean_of_four_weeks_needs_four_with_a_target() {
+    let with_targets = |count: u32| -> Vec<Planned> {
+        let weeks = (0..count).map(|back| worked((47 - back, (50, 20))));
+        weeks.collect()
+    };
+    let week = with_target(50, 20);
+    assert!(week_needs_more(&week, &with_targets(3)));
+    assert!(!week_needs_more(&week, &with_targets(4)));
+}
+
 proptest! {
+    #[test]
+    fn where_a_week_needs_no_more_weeks_they_change_nothing_one_works_with(
+        target in 1_i64..120,
+        done in 0_i64..60,
+        weeks in proptest::collection::vec((0_i64..60, 0_i64..40), 0..12),
+        at_hand in 0_usize..8,
+    ) {
+        let week = with_target(target, done);
+        let all: Vec<_> = (36..=47).rev().zip(weeks).map(worked).collect();
+        let few = &all[..at_hand.min(all.len())];
+        prop_assume!(!week_needs_more(&week, few));
+        let [few, all] = [few, &all].map(|known| seen_in(&week, &history(known), THURSDAY));
+        prop_assert_eq!(as_one_works(few), as_one_works(all));
+    }
+
     #[test]
     fn where_no_more_weeks_are_needed_they_change_nothing(
         target in 1_i64..120,
