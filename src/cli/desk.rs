@@ -12,7 +12,7 @@ use super::names;
 use crate::domain::change::{Books, Change, ChangeError, WeekChange};
 use crate::domain::{
     Amount, Day, EntryId, Language, Metric, Reading, Settings, Stamp, Task, Unit, Week, WeekId,
-    is_forbidden,
+    is_forbidden, shown,
 };
 use crate::i18n::cells::printable;
 use crate::i18n::{AmountStyle, Words, date, read_day};
@@ -247,6 +247,14 @@ impl Desk<'_> {
             currency: self.settings.currency,
         };
         let minutes = Amount::read(text, minutes)?;
+        if minutes.is_negative() {
+            return Err(CliError::Number {
+                text: shown(text),
+                place: "--estimate".to_owned(),
+                least: 1,
+                most: 1440,
+            });
+        }
         let most = u16::try_from(minutes.or_zero()).unwrap_or(u16::MAX);
         Ok(most)
     }

@@ -6,7 +6,7 @@
 
 use thiserror::Error;
 
-use super::help::value_name;
+use super::help::{set_off, value_name};
 use super::start::{Exit, ScreensError};
 use super::usage::Usage;
 use crate::domain::change::ChangeError;
@@ -198,7 +198,7 @@ impl Say for CliError {
                 place,
                 choices,
             } => {
-                let place = value_name(place, zh);
+                let place = set_off(value_name(place, zh));
                 format!("`{text}` 不能作为{place}；可写 {}", choices.join("、"))
             }
             Self::Number {
@@ -215,7 +215,8 @@ impl Say for CliError {
                 format!("`{text}` 可能是 {}；请多写几个字", fits.join("、"))
             }
             Self::NoId { text, searched } => {
-                format!("{} 中没有以 `{text}` 开头的编号", weeks(searched))
+                let searched: Vec<_> = searched.iter().map(WeekId::to_string).collect();
+                format!("{} 中没有以 `{text}` 开头的编号", searched.join("、"))
             }
             Self::ManyIds { text, fits } => {
                 format!("以 `{text}` 开头的有 {}；请多写几位", fits.join("、"))

@@ -16,6 +16,16 @@ pub(super) fn value_name(name: &str, language: Language) -> &str {
         .map_or(name, String::as_str)
 }
 
+/// A word behind a Chinese one, from which letters stand apart.
+pub(super) fn set_off(word: &str) -> String {
+    let space = if word.starts_with(|sign: char| sign.is_ascii()) {
+        " "
+    } else {
+        ""
+    };
+    format!("{space}{word}")
+}
+
 /// The help of the command at the end of `path`; the path begins with the program's name.
 pub(super) fn help(program: &Command, path: &[String], language: Language) -> String {
     let words = HelpWords::of(language);

@@ -3,7 +3,7 @@
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use thiserror::Error;
 
-use super::help::value_name;
+use super::help::{set_off, value_name};
 use crate::domain::{Language, shown};
 use crate::i18n::Say;
 
@@ -123,7 +123,7 @@ impl Fault {
             Self::Surplus { text } => {
                 format!("多了一个词 `{text}`；几个词的文字请放在引号里")
             }
-            Self::Missing { what } => format!("缺少{}", list(what, Language::ZhCn)),
+            Self::Missing { what } => format!("缺少{}", set_off(&list(what, Language::ZhCn))),
             Self::NoValue { option } => format!("`{option}` 后面要有值"),
             Self::Twice { option } => format!("`{option}` 写了两次"),
             Self::Conflict { option, other } => {

@@ -19,7 +19,7 @@ use serde_path_to_error::{Path, Segment};
 use self::objects::Objects;
 use super::locate::{Spot, Step, Which, locate, place_of, steps};
 use super::names::{SETTINGS, file_of};
-use super::unreadable::{Complaint, Place, Unreadable, Wanted, Wrong};
+use super::unreadable::{Complaint, Place, Seen, Unreadable, Wanted, Wrong};
 use crate::domain::{Fault, FaultKind, Settings, Version, Week, WeekId, shown};
 
 /// Reads `settings.json`.
@@ -241,10 +241,20 @@ fn complained(text: &str, path: &[Step], complaint: Complaint) -> Bad {
                 Some(key) if name == Some(shown(&key.name)) => (key.place, key.seen),
                 _ => (spot.place, spot.seen),
             };
+            // A number too long for the parser is a fraction to it.
+            let wanted = match (wanted, &seen) {
+                (Wanted::WholeNumber, Seen::Text(text)) if is_whole(text) => Wanted::NumberInRange,
+                (wanted, _) => wanted,
+            };
             (place, Wrong::Unexpected { wanted, seen })
         }
     };
     Bad { place, wrong }
+}
+
+fn is_whole(number: &str) -> bool {
+    let digits = number.strip_prefix('-').unwrap_or(number);
+    digits.bytes().all(|digit| digit.is_ascii_digit())
 }
 
 fn key_place(spot: Spot) -> Place {

@@ -232,7 +232,7 @@ fn a_bad_file_stays_as_it_is_and_other_weeks_go_on() {
             assert!(said.stderr.contains(expected), "{label}: {}", said.stderr);
             let offers_a_backup = said
                 .stderr
-                .ends_with("`salesweek doctor` offers a backup\n");
+                .ends_with("`salesweek doctor` looks for a backup\n");
             assert_eq!(offers_a_backup, *label != "version 99", "{}", said.stderr);
         }
         store.on("2026-11-18");

@@ -64,9 +64,14 @@ pub enum ChangeError {
     /// The metric is offered nowhere any more.
     #[error("the metric `{0}` is retired; `salesweek metric restore {0}` brings it back")]
     Retired(MetricId),
-    /// The metric has no target this week.
-    #[error("`{0}` has no target this week")]
-    NoTarget(MetricId),
+    /// The metric has no target in that week.
+    #[error("`{metric}` has no target in week {week}")]
+    NoTarget {
+        /// Which metric.
+        metric: MetricId,
+        /// In which week.
+        week: WeekId,
+    },
     /// The record is not there (any more).
     #[error("there is no {} `{id}` in week {week}", noun.english())]
     Gone {
@@ -146,6 +151,9 @@ pub enum ChangeError {
     /// An amount where only one above 0 makes sense.
     #[error("the amount must be above 0")]
     NotPositive,
+    /// A target or a pin below 0.
+    #[error("the amount must not be below 0")]
+    Negative,
     /// An entry of nothing.
     #[error("the amount must not be 0")]
     Zero,
@@ -215,8 +223,8 @@ pub enum ChangeError {
     #[error("this does not fit a metric of that unit")]
     UnitMisfit,
     /// The order names other metrics than there are.
-    #[error("the order must name each metric in use once")]
-    OrderIncomplete,
+    #[error("the order must name each metric in use once: {}", names(.0).join(", "))]
+    OrderIncomplete(Vec<MetricId>),
     /// The currency cannot change while an unsealed week holds money.
     #[error(
         "week {week} holds money in {from}, which has other fractions than {to}; seal it first"
@@ -245,6 +253,10 @@ pub enum ChangeError {
     /// Working hours that end before they begin.
     #[error("the working hours must end after they begin")]
     Hours,
+}
+
+fn names(metrics: &[MetricId]) -> Vec<&str> {
+    metrics.iter().map(MetricId::as_str).collect()
 }
 
 fn list(letters: &[Letter]) -> String {

@@ -97,7 +97,8 @@ fn set_cause(
     let note = note.map(line).transpose()?;
     let (metric, task) = match of {
         MissOf::Metric(metric) if week.target_amount(&metric).is_none() => {
-            return Err(ChangeError::NoTarget(metric));
+            let week = week.week;
+            return Err(ChangeError::NoTarget { metric, week });
         }
         MissOf::Metric(metric) => (Some(metric), None),
         MissOf::Task(id) => match &mut task_mut(week, id)?.state {

@@ -102,7 +102,10 @@ impl TargetChange {
 
 fn set_focus(week: &mut Week, focus: Option<MetricId>) -> Result<(), ChangeError> {
     match focus {
-        Some(metric) if week.target_amount(&metric).is_none() => Err(ChangeError::NoTarget(metric)),
+        Some(metric) if week.target_amount(&metric).is_none() => {
+            let week = week.week;
+            Err(ChangeError::NoTarget { metric, week })
+        }
         focus => {
             week.focus = focus;
             Ok(())
@@ -114,7 +117,7 @@ impl TargetSet {
     fn apply(self, week: &mut Week, settings: &Settings) -> Result<(), ChangeError> {
         let metric = metric_in_use(settings, &self.metric)?;
         if self.to.is_negative() {
-            return Err(ChangeError::NotPositive);
+            return Err(ChangeError::Negative);
         }
         bounded(self.to)?;
         let from = week.target_amount(&self.metric);
@@ -127,7 +130,10 @@ impl TargetSet {
                     clear(week, &self.metric, from, reason, self.at);
                     Ok(())
                 }
-                None => Err(ChangeError::NoTarget(self.metric)),
+                None => Err(ChangeError::NoTarget {
+                    metric: self.metric,
+                    week: week.week,
+                }),
             };
         }
         take_currency(week, settings, metric)?;
@@ -235,13 +241,14 @@ fn pin(
         .iter_mut()
         .find(|target| target.metric == metric);
     let Some(target) = target.filter(|target| target.amount().is_some()) else {
-        return Err(ChangeError::NoTarget(metric));
+        let week = week.week;
+        return Err(ChangeError::NoTarget { metric, week });
     };
     match amount {
         None => {
             target.pins.remove(&day);
         }
-        Some(amount) if amount.is_negative() => return Err(ChangeError::NotPositive),
+        Some(amount) if amount.is_negative() => return Err(ChangeError::Negative),
         Some(_) if day < target.since => {
             return Err(ChangeError::BeforeSince {
                 day,

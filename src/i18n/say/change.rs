@@ -89,7 +89,7 @@ impl Say for ChangeError {
             Self::Retired(metric) => {
                 format!("指标 `{metric}` 已停用；`salesweek metric restore {metric}` 可以恢复")
             }
-            Self::NoTarget(metric) => format!("`{metric}` 本周没有目标"),
+            Self::NoTarget { metric, week } => format!("`{metric}` 在 {week} 周没有目标"),
             Self::Gone {
                 noun: what,
                 id,
@@ -127,6 +127,7 @@ impl Say for ChangeError {
             ),
             Self::OtherMetric { task, metric } => format!("任务 `{task}` 只计入 `{metric}`"),
             Self::NotPositive => "数量必须大于 0".to_owned(),
+            Self::Negative => "数量不能小于 0".to_owned(),
             Self::Zero => "数量不能为 0".to_owned(),
             Self::TooLarge => format!("数量太大；最大 {}", LARGEST_AMOUNT.units()),
             Self::StretchTooLow => "挑战目标必须高于目标".to_owned(),
@@ -152,7 +153,10 @@ impl Say for ChangeError {
                 format!("{week} 周里有 `{metric}`，单位不能再改")
             }
             Self::UnitMisfit => "这和指标的单位不相符".to_owned(),
-            Self::OrderIncomplete => "顺序里每个在用的指标都要出现一次".to_owned(),
+            Self::OrderIncomplete(in_use) => {
+                let in_use: Vec<_> = in_use.iter().map(MetricId::to_string).collect();
+                format!("顺序里每个在用的指标都要出现一次：{}", in_use.join("、"))
+            }
             Self::CurrencyInUse { week, from, to } => {
                 format!("{week} 周里有 {from} 金额，小数位和 {to} 不同；请先归档")
             }

@@ -179,6 +179,10 @@ fn another_shape_is_said_with_its_place() {
             r#""closed": { "2026-11-25": { "at": "2026-11-25T09:00:00+08:00", "mood": 4e0 } }"#,
             "4:74: expected a whole number, found 4e0",
         ),
+        (
+            r#""closed": { "2026-11-25": { "at": "2026-11-25T09:00:00+08:00", "mood": 99999999999999999999 } }"#,
+            "4:74: expected a whole number within its bounds, found 99999999999999999999",
+        ),
     ] {
         assert_eq!(said(&with(fields)), expected, "{fields}");
     }

@@ -152,7 +152,7 @@ fn an_edit_that_changes_nothing_writes_nothing() {
 fn an_edit_that_is_refused_writes_nothing() {
     let home = Home::new();
     let refused = apply(&store(&home), &target(-1)).unwrap_err();
-    assert_eq!(refused, StoreError::Change(ChangeError::NotPositive));
+    assert_eq!(refused, StoreError::Change(ChangeError::Negative));
     assert_eq!(home.files(), [""; 0]);
 }
 

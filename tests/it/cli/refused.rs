@@ -136,12 +136,20 @@ const REFUSED: &[(&[&str], i32, &str)] = &[
         1,
         "the metric `care` is retired; `salesweek metric restore care`",
     ),
-    (&["target", "v", "0"], 1, "`visits` has no target this week"),
-    (&["focus", "visits"], 1, "`visits` has no target this week"),
+    (
+        &["target", "v", "0"],
+        1,
+        "`visits` has no target in week 2026-W48",
+    ),
+    (
+        &["focus", "visits"],
+        1,
+        "`visits` has no target in week 2026-W48",
+    ),
     (
         &["pin", "visits", "fri", "3"],
         1,
-        "`visits` has no target this week",
+        "`visits` has no target in week 2026-W48",
     ),
     (
         &["pin", "calls", "mon", "3"],
@@ -182,6 +190,21 @@ const REFUSED: &[(&[&str], i32, &str)] = &[
         1,
         "an estimate is 1 to 1440 minutes",
     ),
+    (
+        &["add", "x", "--estimate", "-5"],
+        2,
+        "--estimate is a whole number from 1 to 1440, found `−5`",
+    ),
+    (
+        &["pin", "calls", "fri", "-1"],
+        1,
+        "the amount must not be below 0",
+    ),
+    (
+        &["pin", "calls", "2026-12-25", "3"],
+        1,
+        "`calls` has no target in week 2026-W52",
+    ),
     (&["reopen"], 1, "week 2026-W48 is not sealed"),
     (
         &["improve", "x", "--on", "2026-11-25"],
@@ -191,7 +214,7 @@ const REFUSED: &[(&[&str], i32, &str)] = &[
     (
         &["metric", "order", "calls"],
         1,
-        "the order must name each metric in use once",
+        "the order must name each metric in use once: new_customers, revenue",
     ),
     (
         &["metric", "add", "tours", "Tours", "--letter", "c"],
@@ -281,6 +304,41 @@ fn a_day_to_come_is_refused_with_the_one_that_may_be_meant() {
     );
     let said = ask(&program, &["log", "calls", "--on", "2026-12-24"]);
     assert_eq!(said.stderr.lines().count(), 1, "{}", said.stderr);
+}
+
+#[test]
+fn a_day_to_come_is_not_closed_and_no_option_is_named() {
+    let mut program = Salesweek::new();
+    let said = ask(&program, &["close", "fri"]);
+    assert_eq!(
+        (said.code, said.stderr.as_str()),
+        (Some(1), "2026-11-27 is still to come\n")
+    );
+    program.in_language("zh-CN");
+    let said = ask(&program, &["close", "周五"]);
+    assert_eq!(said.stderr, "2026-11-27 还没有到\n");
+}
+
+#[test]
+fn letters_stand_apart_in_a_chinese_sentence() {
+    let mut program = Salesweek::new();
+    program.in_language("zh-CN");
+    for (words, expected) in [
+        (
+            &["settings", "calendar.law", "us"][..],
+            "`us` 不能作为 calendar.law；可写 none、cn\n",
+        ),
+        (
+            &["done", "zzzz"],
+            "2026-W47、2026-W48、2026-W49 中没有以 `zzzz` 开头的编号\n",
+        ),
+        (
+            &["event", "other", "x", "--correct"],
+            "缺少 --metric、--amount\n用法见 `salesweek event --help`\n",
+        ),
+    ] {
+        assert_eq!(ask(&program, words).stderr, expected);
+    }
 }
 
 #[test]

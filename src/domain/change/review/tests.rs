@@ -79,7 +79,10 @@ fn what_was_not_missed_has_no_cause() {
         (
             "no target",
             MissOf::Metric(metric("calls")),
-            ChangeError::NoTarget(metric("calls")),
+            ChangeError::NoTarget {
+                metric: metric("calls"),
+                week,
+            },
         ),
         (
             "done",

@@ -90,7 +90,8 @@ pub(super) fn order(settings: &mut Settings, order: &[MetricId]) -> Result<(), C
     let in_use: BTreeSet<_> = settings.metrics_in_use().map(|metric| &metric.id).collect();
     let named: BTreeSet<_> = order.iter().collect();
     if named != in_use || order.len() != in_use.len() {
-        return Err(ChangeError::OrderIncomplete);
+        let in_use = settings.metrics_in_use().map(|metric| metric.id.clone());
+        return Err(ChangeError::OrderIncomplete(in_use.collect()));
     }
     sort(&mut settings.metrics, order);
     Ok(())

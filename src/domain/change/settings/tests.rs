@@ -351,10 +351,11 @@ fn the_order_names_each_metric_in_use_once() {
         "training",
         "new_customers",
     ];
+    let in_use = all.map(|id| id.parse().unwrap());
     for wrong in [&all[..6], &twice] {
         assert_eq!(
             refused(&mut books, order(wrong)),
-            ChangeError::OrderIncomplete
+            ChangeError::OrderIncomplete(in_use.to_vec())
         );
     }
 }

@@ -1,7 +1,7 @@
 use pretty_assertions::assert_eq;
 
 use super::*;
-use crate::domain::fixtures::{Planned, a_week, amount, at, day, metric};
+use crate::domain::fixtures::{Planned, a_week, amount, at, day, metric, week_id};
 use crate::domain::{Cause, Currency, TextError, Weekday};
 use Weekday::{Mon, Sat, Thu, Tue, Wed};
 
@@ -162,16 +162,19 @@ fn a_stretch_target_stays_above_the_target() {
     assert_eq!(error, ChangeError::StretchTooLow);
 }
 
+fn no_target(id: &str) -> ChangeError {
+    ChangeError::NoTarget {
+        metric: metric(id),
+        week: week_id("2026-W48"),
+    }
+}
+
 #[test]
 fn what_is_no_target_is_refused() {
     let cases = [
-        ("below zero", set("calls", -1), ChangeError::NotPositive),
+        ("below zero", set("calls", -1), ChangeError::Negative),
         ("too large", set("calls", i64::MAX), ChangeError::TooLarge),
-        (
-            "nothing to clear",
-            set("calls", 0),
-            ChangeError::NoTarget(metric("calls")),
-        ),
+        ("nothing to clear", set("calls", 0), no_target("calls")),
         (
             "unknown",
             set("ghost", 5),
@@ -245,7 +248,7 @@ fn what_is_no_pin_is_refused() {
         (
             "below zero",
             pin("2026-11-26", Some(-5)),
-            ChangeError::NotPositive,
+            ChangeError::Negative,
         ),
         (
             "too large",
@@ -259,7 +262,7 @@ fn what_is_no_pin_is_refused() {
     let without = a_week("2026-W48").build();
     assert_eq!(
         without.refuses(pin("2026-11-26", Some(5))),
-        ChangeError::NoTarget(metric("calls"))
+        no_target("calls")
     );
 }
 
@@ -294,7 +297,7 @@ fn the_focus_is_a_metric_with_a_target() {
     assert_eq!(focused.week.focus, Some(metric("calls")));
     assert_eq!(focused.after(TargetChange::Focus(None)).unwrap(), planned);
     let error = planned.refuses(TargetChange::Focus(Some(metric("visits"))));
-    assert_eq!(error, ChangeError::NoTarget(metric("visits")));
+    assert_eq!(error, no_target("visits"));
 }
 
 #[test]
