@@ -23,6 +23,7 @@ area! {
             task_removed,
             reopened,
             waiting,
+            waiting_here,
             doctor,
         }
         phrases {

@@ -5,6 +5,7 @@
 //! ```
 
 use std::path::Path;
+use std::time::Duration;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::buffer::Buffer;
@@ -21,13 +22,15 @@ use crate::tui::action::Action;
 use crate::tui::theme::{Colours, GlyphSet, Theme};
 
 /// Files that are kept in memory.
-struct BookFiles {
+pub(super) struct BookFiles {
     books: Books,
     /// Whether another program holds the lock.
     busy: bool,
     /// Why nothing can be written.
     broken: Option<StoreError>,
     changed: usize,
+    /// How often another program's edits were looked for.
+    pub(super) looks: usize,
 }
 
 impl Files for BookFiles {
@@ -76,6 +79,7 @@ impl Files for BookFiles {
     }
 
     fn changed(&mut self) -> usize {
+        self.looks += 1;
         self.changed
     }
 }
@@ -150,11 +154,28 @@ impl Screen {
             busy: false,
             broken: None,
             changed: 0,
+            looks: 0,
         };
         let theme = || Theme::new(self.glyphs, Colours::None);
         let language = Some(self.language);
         self.app
             .get_or_insert_with(|| App::new(files(), self.week, language, theme(), (self.now, 7)))
+    }
+
+    /// The machine alone, for the loop.
+    pub(super) fn into_app(mut self) -> App<BookFiles> {
+        self.app();
+        self.app.unwrap()
+    }
+
+    /// Time passes, and what is due by it is done.
+    pub(crate) fn passes(mut self, seconds: f32) -> Self {
+        let now = self.now;
+        let app = self.app();
+        app.passes(app.instant + Duration::from_secs_f32(seconds));
+        app.try_again(now);
+        app.expire();
+        self
     }
 
     /// Draws a frame, so that what depends on its size is known.

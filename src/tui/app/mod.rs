@@ -40,6 +40,7 @@ use crate::domain::{Language, Moment, WeekId};
 use crate::i18n::Say;
 use crate::i18n::cells::fit;
 use crate::tui::names;
+use crate::tui::scene::Scene;
 use crate::tui::theme::Theme;
 
 /// How long a message stands that says what was done.
@@ -61,8 +62,10 @@ struct App<F> {
     /// An edit that waits for another program to finish writing.
     waiting: Option<Waiting>,
     waiting_since: Option<Instant>,
-    /// Keys pressed meanwhile, in their order.
-    queue: VecDeque<KeyEvent>,
+    /// What was typed meanwhile, in its order.
+    queue: VecDeque<Typed>,
+    /// How far time has come that no clock can turn back; the loop says it.
+    instant: Instant,
     /// A text for the clipboard.
     outbox: Option<String>,
     /// The screen, as large as it was last drawn.
@@ -77,6 +80,12 @@ enum Waiting {
     /// An edit, and whether the top layer asked for it.
     Edit(Edit, bool),
     Step(Way),
+}
+
+/// What a person typed while an edit waited.
+enum Typed {
+    Key(KeyEvent),
+    Paste(String),
 }
 
 impl<F: Files> App<F> {
@@ -99,6 +108,7 @@ impl<F: Files> App<F> {
             waiting: None,
             waiting_since: None,
             queue: VecDeque::new(),
+            instant: Instant::now(),
             outbox: None,
             screen: Rect::ZERO,
             dirty: true,
@@ -115,7 +125,7 @@ impl<F: Files> App<F> {
             if key.code == KeyCode::Esc {
                 self.give_up();
             } else {
-                self.queue.push_back(key);
+                self.queue.push_back(Typed::Key(key));
             }
             return;
         }
@@ -131,11 +141,13 @@ impl<F: Files> App<F> {
 
     /// A text was pasted.
     fn paste(&mut self, text: &str, now: Moment) {
-        if self.waiting.is_none() {
-            self.begin(now);
-            let effect = self.layers.paste(text, &self.stage.scene());
-            self.perform(effect, None);
+        if self.waiting.is_some() {
+            self.queue.push_back(Typed::Paste(text.to_owned()));
+            return;
         }
+        self.begin(now);
+        let effect = self.layers.paste(text, &self.stage.scene());
+        self.perform(effect, None);
     }
 
     /// The mouse was used: a click focuses and checks, the wheel scrolls.
@@ -191,7 +203,7 @@ impl<F: Files> App<F> {
     }
 
     fn say(&mut self, message: Message) {
-        self.message = Some((message, Instant::now()));
+        self.message = Some((message, self.instant));
         self.dirty = true;
     }
 
@@ -284,6 +296,11 @@ impl<F: Files> App<F> {
 
 /// Time, other programs, and the frame.
 impl<F: Files> App<F> {
+    /// Time has passed that no clock can turn back.
+    fn passes(&mut self, instant: Instant) {
+        self.instant = instant;
+    }
+
     /// A full minute has passed. Midnight is one like any other: the view moves to the new day
     /// only if it stood on the old one.
     fn tick(&mut self, now: Moment) {
@@ -315,7 +332,8 @@ impl<F: Files> App<F> {
         if message.tone == Tone::Failed {
             return None;
         }
-        let left = STANDS.checked_sub(since.elapsed());
+        let stood = self.instant.saturating_duration_since(*since);
+        let left = STANDS.checked_sub(stood).filter(|left| !left.is_zero());
         if left.is_none() {
             self.message = None;
             self.dirty = true;
@@ -338,6 +356,17 @@ impl<F: Files> App<F> {
         self.quits
     }
 
+    /// What stands in the footer's place: that an edit waits, the last message, or why the
+    /// week cannot be read.
+    fn standing_message(&self, scene: &Scene<'_>) -> Option<Message> {
+        if self.tells_that_it_waits() {
+            return Some(Message::said(scene.words.messages.waiting_here));
+        }
+        let fault = || self.stage.loaded.vital_fault();
+        let said = self.message.as_ref().map(|(message, _)| message.clone());
+        said.or_else(|| Some(Message::failed(fault()?.say(scene.language))))
+    }
+
     /// Draws a whole frame, and gives the place of the caret.
     fn draw(&mut self, area: Rect, buf: &mut Buffer) -> Option<Position> {
         self.screen = area;
@@ -354,15 +383,8 @@ impl<F: Files> App<F> {
         chrome::header(&scene, self.not_saved, screen.header, buf);
         let placed = scene.view.layout(area);
         let caret = self.layers.draw(&scene, &placed, screen.body, buf);
-        let fault = self.stage.loaded.vital_fault();
-        let fault = fault.map(|fault| Message::failed(fault.say(scene.language)));
-        match self
-            .message
-            .as_ref()
-            .map(|(message, _)| message)
-            .or(fault.as_ref())
-        {
-            Some(message) => chrome::message(&scene, message, screen.footer, buf),
+        match self.standing_message(&scene) {
+            Some(message) => chrome::message(&scene, &message, screen.footer, buf),
             None if self.layers.has_boxes() => {}
             None => {
                 let place = self.layers.place(scene.view.focus());

@@ -77,12 +77,11 @@ struct Loop<'a, F> {
 
 impl<'a, F: Files> Loop<'a, F> {
     fn new(app: App<F>, clock: &'a dyn Fn() -> Moment) -> Self {
-        let minute = minute(app.stage.now);
         Self {
-            app,
             clock,
-            looked: Instant::now(),
-            minute,
+            looked: app.instant,
+            minute: minute(app.stage.now),
+            app,
         }
     }
 
@@ -98,7 +97,10 @@ impl<'a, F: Files> Loop<'a, F> {
                 })?;
                 self.app.complete();
             }
-            match terminal.next(self.patience()) {
+            self.app.passes(Instant::now());
+            let input = terminal.next(self.patience());
+            self.app.passes(Instant::now());
+            match input {
                 Some(Input::Gone) => break,
                 Some(input) => self.input(input, terminal),
                 None => {}
@@ -116,9 +118,13 @@ impl<'a, F: Files> Loop<'a, F> {
         if self.app.is_waiting() {
             return TRY_EVERY;
         }
-        let look = LOOK.saturating_sub(self.looked.elapsed());
+        let look = LOOK.saturating_sub(self.since_look());
         let message = self.app.expire();
         message.map_or(look, |left| left.min(look))
+    }
+
+    fn since_look(&self) -> Duration {
+        self.app.instant.saturating_duration_since(self.looked)
     }
 
     fn input(&mut self, input: Input, terminal: &mut Terminal) {
@@ -141,8 +147,8 @@ impl<'a, F: Files> Loop<'a, F> {
     fn time_passes(&mut self) {
         let now = (self.clock)();
         self.app.try_again(now);
-        if self.looked.elapsed() >= LOOK {
-            self.looked = Instant::now();
+        if self.since_look() >= LOOK {
+            self.looked = self.app.instant;
             self.app.look_at_files();
         }
         if minute(now) != self.minute {
@@ -159,4 +165,74 @@ fn minute(now: Moment) -> i64 {
 
 fn is_suspend(key: KeyEvent) -> bool {
     key.code == KeyCode::Char('z') && key.modifiers.contains(KeyModifiers::CONTROL)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Weekday::Mon;
+    use crate::domain::fixtures::a_week;
+    use crate::tui::app::harness::{BookFiles, Screen};
+
+    /// What was done before time passes.
+    type Begin = fn(Screen) -> Screen;
+
+    /// The loop over a screen; its clock stands.
+    struct Run<'a> {
+        running: Loop<'a, BookFiles>,
+        began: Instant,
+    }
+
+    impl Run<'_> {
+        /// How far time has come since the loop began.
+        fn passed(&self) -> Duration {
+            self.running.app.instant - self.began
+        }
+
+        /// One round without an input: waits as long as the loop would.
+        fn round(&mut self) {
+            let patience = self.running.patience();
+            self.running.app.passes(self.running.app.instant + patience);
+            self.running.time_passes();
+        }
+
+        /// Lets so much time pass, and gives the moments at which the files were looked at.
+        fn looks_within(&mut self, time: Duration) -> Vec<Duration> {
+            let mut looks = Vec::new();
+            while self.passed() < time {
+                let before = self.running.app.files.looks;
+                self.round();
+                if self.running.app.files.looks > before {
+                    looks.push(self.passed());
+                }
+            }
+            looks
+        }
+    }
+
+    #[test]
+    fn the_files_are_looked_at_every_half_second_whatever_else_is_waited_for() {
+        let week = || {
+            a_week("2026-W48")
+                .target("calls", 50)
+                .entry("calls", 4, Mon)
+        };
+        let screens: [(&str, Begin); 4] = [
+            ("nothing else", |screen| screen),
+            ("a message that goes", |screen| screen.keys("c")),
+            ("a message that stays", |screen| screen.keys("2 C x Enter")),
+            ("the lock", |screen| screen.busy(true).keys("c")),
+        ];
+        for (label, keys) in screens {
+            let app = keys(Screen::open(week())).into_app();
+            let (began, now) = (app.instant, app.stage.now);
+            let clock = || now;
+            let running = Loop::new(app, &clock);
+            let mut run = Run { running, began };
+            let looks = run.looks_within(Duration::from_secs(6));
+            let expected: Vec<_> = (1..=12).map(|half| LOOK * half).collect();
+            assert_eq!(looks, expected, "{label}");
+        }
+        assert!(LOOK <= Duration::from_millis(500));
+    }
 }

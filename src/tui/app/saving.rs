@@ -1,18 +1,19 @@
 //! An edit on its way to the disk: made, waiting for another program, refused or failed.
 //!
 //! What the screen shows as done is on disk. Where another program writes, the edit waits and
-//! keys are kept in their order; where the disk fails, nothing is done and the header says so
+//! what is typed is kept in its order; after a second the footer says so, and after five the
+//! edit is given up, with what was typed behind it. Where the disk fails, nothing is done and the header says so
 //! until something was saved again.
 
-use std::time::Instant;
+use std::time::Duration;
 
 use super::files::Files;
 use super::undo::Way;
-use super::{App, Waiting, anywhere};
+use super::{App, Typed, Waiting, anywhere};
 use crate::domain::change::{Change, ChangeError};
 use crate::domain::{Moment, WeekId};
 use crate::i18n::{Say, say_change, say_refused};
-use crate::store::{FolderError, GIVE_UP_AFTER, Saved, StoreError, Warning};
+use crate::store::{FolderError, GIVE_UP_AFTER, Saved, StoreError, TELL_AFTER, Warning};
 use crate::tui::dialogs::Reopen;
 use crate::tui::effect::{Edit, Effect, Message};
 
@@ -116,12 +117,26 @@ impl<F: Files> App<F> {
 
     /// Waits for another program to finish writing, as long as commands do.
     fn wait(&mut self, waiting: Waiting) {
-        let since = *self.waiting_since.get_or_insert_with(Instant::now);
-        if since.elapsed() > GIVE_UP_AFTER {
+        let now = self.instant;
+        self.waiting_since.get_or_insert(now);
+        self.waiting = Some(waiting);
+        if self.has_waited() > GIVE_UP_AFTER {
             self.give_up();
-        } else {
-            self.waiting = Some(waiting);
         }
+        self.dirty |= self.tells_that_it_waits();
+    }
+
+    /// How long the edit that waits has done so.
+    fn has_waited(&self) -> Duration {
+        let since = self.waiting_since;
+        since.map_or(Duration::ZERO, |since| {
+            self.instant.saturating_duration_since(since)
+        })
+    }
+
+    /// Whether an edit has waited so long that the user is told.
+    pub(super) fn tells_that_it_waits(&self) -> bool {
+        self.is_waiting() && self.has_waited() >= TELL_AFTER
     }
 
     /// Whether an edit waits for another program.
@@ -141,10 +156,11 @@ impl<F: Files> App<F> {
         }
         while self.waiting.is_none() && !self.quits {
             self.waiting_since = None;
-            let Some(key) = self.queue.pop_front() else {
-                break;
-            };
-            self.key(key, now);
+            match self.queue.pop_front() {
+                Some(Typed::Key(key)) => self.key(key, now),
+                Some(Typed::Paste(text)) => self.paste(&text, now),
+                None => break,
+            }
         }
     }
 

@@ -31,6 +31,38 @@ fn keys_pressed_while_another_program_writes_are_kept_in_order() {
 }
 
 #[test]
+fn after_a_second_the_footer_says_that_another_program_is_waited_for() {
+    let screen = Screen::open(wednesday()).keys("2").busy(true).keys("c");
+    let mut screen = screen.passes(0.9);
+    assert!(!screen.footer().contains("waiting"), "{}", screen.footer());
+    let mut screen = screen.passes(0.2);
+    let said = "waiting for another salesweek … Esc gives up";
+    assert_eq!(screen.footer(), said);
+    let mut screen = screen.keys("v").passes(3.5);
+    assert_eq!(screen.footer(), said);
+    let mut screen = screen.busy(false);
+    assert_eq!(screen.footer(), "+1 Visits, Wed 25 Nov");
+    assert_eq!(calls(&mut screen), 28);
+}
+
+#[test]
+fn after_five_seconds_it_gives_up_by_itself() {
+    let screen = Screen::open(wednesday()).busy(true).keys("c v");
+    let mut screen = screen.passes(5.1);
+    assert!(screen.footer().contains("in use"), "{}", screen.footer());
+    let mut screen = screen.busy(false);
+    assert_eq!(calls(&mut screen), 27);
+}
+
+#[test]
+fn a_paste_while_another_program_writes_keeps_its_place_among_the_keys() {
+    let screen = Screen::open(wednesday()).keys("2").busy(true).keys("c a");
+    let mut screen = screen.paste("Visit Yunfeng").keys("Enter").busy(false);
+    let tasks = screen.on_disk().tasks;
+    assert!(tasks.iter().any(|task| task.title == "Visit Yunfeng"));
+}
+
+#[test]
 fn esc_gives_up_waiting_and_nothing_is_done() {
     let mut screen = Screen::open(wednesday())
         .busy(true)
