@@ -13,9 +13,9 @@ use super::edits::TaskRef;
 use super::effect::Effect;
 use super::field::{Answer, Field};
 use super::keymap::{self, Place, from_input_method, plain};
-use super::panes::Panes;
+use super::panes::{Panes, Unreadable};
 use super::scene::Scene;
-use super::view::{Pane, Placed};
+use super::view::Placed;
 
 /// A pane or a box: it answers whether it may, does it, and draws it.
 ///
@@ -85,6 +85,7 @@ pub trait Layer {
 /// The panes, and the boxes above them.
 pub struct Layers {
     panes: Panes,
+    unreadable: Unreadable,
     boxes: Vec<Box<dyn Layer>>,
 }
 
@@ -104,28 +105,33 @@ impl Layers {
     pub fn new(panes: Panes) -> Self {
         Self {
             panes,
+            unreadable: Unreadable,
             boxes: Vec::new(),
         }
     }
 
     /// The layer that keys go to.
-    pub fn top(&self, focus: Pane) -> &dyn Layer {
+    pub fn top(&self, scene: &Scene<'_>) -> &dyn Layer {
         match self.boxes.last() {
             Some(top) => top.as_ref(),
-            None => self.panes.get(focus),
+            None => self.pane(scene),
         }
     }
 
-    pub fn top_mut(&mut self, focus: Pane) -> &mut dyn Layer {
+    pub fn top_mut(&mut self, scene: &Scene<'_>) -> &mut dyn Layer {
         match self.boxes.last_mut() {
             Some(top) => top.as_mut(),
-            None => self.panes.get_mut(focus),
+            None if scene.unreadable.is_some() => &mut self.unreadable,
+            None => self.panes.get_mut(scene.view.focus()),
         }
     }
 
-    /// A pane, whatever stands above it.
-    pub fn pane(&self, pane: Pane) -> &dyn Layer {
-        self.panes.get(pane)
+    /// The focused pane, whatever stands above it, or what stands in its place.
+    pub fn pane(&self, scene: &Scene<'_>) -> &dyn Layer {
+        match scene.unreadable {
+            Some(_) => &self.unreadable,
+            None => self.panes.get(scene.view.focus()),
+        }
     }
 
     /// Selects a task in Today.
@@ -152,21 +158,20 @@ impl Layers {
 
     /// What a plain key means now.
     fn meaning(&self, key: KeyEvent, scene: &Scene<'_>) -> Option<Action> {
-        let focus = scene.view.focus();
         let is_digit = matches!(key.code, KeyCode::Char('0'..='9'));
-        if is_digit && self.top(focus).takes_digits(scene) {
+        if is_digit && self.top(scene).takes_digits(scene) {
             keymap::meaning(key, Place::Box)
         } else {
-            keymap::meaning(key, self.place(focus))
+            keymap::meaning(key, self.place(scene))
         }
     }
 
     /// Where keys are looked up now.
-    pub fn place(&self, focus: Pane) -> Place {
-        if self.top(focus).is_box() {
+    pub fn place(&self, scene: &Scene<'_>) -> Place {
+        if self.top(scene).is_box() {
             Place::Box
         } else {
-            Place::In(focus)
+            Place::In(scene.view.focus())
         }
     }
 
@@ -185,9 +190,8 @@ impl Layers {
 
     /// What an action does in the layer that it goes to; a box lets few actions through.
     pub fn update(&mut self, action: Action, scene: &Scene<'_>) -> Effect {
-        let focus = scene.view.focus();
-        let in_box = self.top(focus).is_box();
-        match self.top_mut(focus).update(action, scene) {
+        let in_box = self.top(scene).is_box();
+        match self.top_mut(scene).update(action, scene) {
             Effect::PassOn if in_box && !action.works_over_boxes() => Effect::Nothing,
             effect => effect,
         }
@@ -205,7 +209,7 @@ impl Layers {
         scene: &Scene<'_>,
         input: impl FnOnce(&mut Field) -> Answer,
     ) -> Option<Effect> {
-        let top = self.top_mut(scene.view.focus());
+        let top = self.top_mut(scene);
         match input(top.field()?) {
             Answer::PassOn => None,
             Answer::Kept => Some(Effect::Redraw),
@@ -229,6 +233,10 @@ impl Layers {
         let below = self.boxes.is_empty();
         for place in placed {
             let focused = place.focused && below;
+            if scene.unreadable.is_some() {
+                Unreadable::draw_as(place.pane, scene, place.area, focused, buf);
+                continue;
+            }
             let pane = self.panes.get(place.pane);
             let drawn = pane.draw(scene, place.area, focused, buf);
             caret = caret.or(drawn.filter(|_| focused));
@@ -243,6 +251,7 @@ impl Layers {
     pub fn click(&mut self, at: Position, placed: Placed, body: Rect, scene: &Scene<'_>) -> Effect {
         match self.boxes.last_mut() {
             Some(top) => top.click(at, body, true, scene),
+            None if scene.unreadable.is_some() => Effect::Redraw,
             None => self
                 .panes
                 .get_mut(placed.pane)

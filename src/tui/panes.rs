@@ -3,10 +3,12 @@
 mod goals;
 mod review;
 mod today;
+mod unreadable;
 
 pub use goals::Goals;
 pub use review::Review;
 pub use today::{TaskColumns, Today, progress, task_head};
+pub use unreadable::Unreadable;
 
 use super::layers::Layer;
 use super::view::Pane;

@@ -13,6 +13,7 @@ use crate::domain::{
 };
 use crate::i18n::{AmountStyle, Say, Words, date};
 use crate::planning::{Counter, DayView, History, MetricOutlook, Outlook, day_view};
+use crate::store::StoreError;
 
 /// The week looked at with all that is known of it, and how it is to be shown.
 #[derive(Debug, Clone)]
@@ -26,6 +27,9 @@ pub struct Scene<'a> {
     pub language: Language,
     pub theme: &'a Theme,
     pub view: &'a View,
+    /// Why the week, or the settings, cannot be read: then nothing here is what is on the
+    /// disk, and nothing of it is shown.
+    pub unreadable: Option<&'a StoreError>,
     pub now: Moment,
     /// What one edit needs from outside; another one for each key.
     pub stamp: Stamp,

@@ -93,6 +93,7 @@ fn frames(bench: &mut Criterion) {
                 language: Language::ZhCn,
                 theme: &theme,
                 view: &view,
+                unreadable: None,
                 now: now(),
                 stamp: Stamp {
                     at: now(),

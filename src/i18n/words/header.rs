@@ -9,6 +9,7 @@ area! {
             holiday_week,
             reopened,
             not_saved,
+            not_readable,
         }
         phrases {
             week(name, dates),

@@ -27,6 +27,7 @@ mod start;
 #[cfg(test)]
 mod tests;
 mod today;
+mod unreadable;
 mod ways;
 
 use std::sync::OnceLock;
@@ -50,6 +51,7 @@ pub use report::Report;
 pub use review::Review;
 pub use start::Start;
 pub use today::Today;
+pub use unreadable::Unreadable;
 pub use ways::Ways;
 
 use crate::domain::Language;
@@ -76,6 +78,7 @@ area! {
             commands: Commands,
             next: Next,
             report: Report,
+            unreadable: Unreadable,
         }
     }
 }

@@ -17,6 +17,9 @@ impl<F: Files> App<F> {
     /// Whether `action`, passed on by all layers, would do something now.
     pub(super) fn allows_anywhere(&self, action: Action) -> bool {
         let stage = &self.stage;
+        if stage.loaded.vital_fault().is_some() && needs_the_week(action) {
+            return false;
+        }
         match action {
             Action::Count(letter) | Action::CountField(letter) => {
                 metric_of(letter, &stage.scene()).is_some()
@@ -50,7 +53,7 @@ impl<F: Files> App<F> {
     /// Whether the focused layer or the program has a use for `action`.
     pub(super) fn allows(&self, action: Action) -> bool {
         let scene = self.stage.scene();
-        let top = self.layers.top(scene.view.focus());
+        let top = self.layers.top(&scene);
         top.allows(action, &scene) || (!top.is_box() && self.allows_anywhere(action))
     }
 
@@ -66,6 +69,9 @@ impl<F: Files> App<F> {
             return Effect::Redraw;
         }
         let scene = self.stage.scene();
+        if let Some(error) = scene.unreadable.filter(|_| needs_the_week(action)) {
+            return Effect::refuse(scene.say(error));
+        }
         match action {
             Action::Count(letter) => match metric_of(letter, &scene) {
                 Some(metric) => edits::count_one(metric, &scene),
@@ -114,13 +120,43 @@ impl<F: Files> App<F> {
     }
 
     fn open_palette(&mut self) -> Effect {
-        let focus = self.stage.view.focus();
         let scene = self.stage.scene();
-        let pane = self.layers.pane(focus);
+        let pane = self.layers.pane(&scene);
         let allowed = Action::all()
             .filter(|action| pane.allows(*action, &scene) || self.allows_anywhere(*action));
         Effect::open(palette(&scene, allowed))
     }
+}
+
+/// Whether an action edits the week looked at, or reads more of it than where it lies; moving
+/// in a list does neither.
+fn needs_the_week(action: Action) -> bool {
+    !matches!(
+        action,
+        Action::Show(_)
+            | Action::NextPane
+            | Action::PreviousPane
+            | Action::PreviousDay
+            | Action::NextDay
+            | Action::PreviousWeek
+            | Action::NextWeek
+            | Action::Now
+            | Action::Zoom
+            | Action::Undo
+            | Action::Redo
+            | Action::Palette
+            | Action::Help
+            | Action::Back
+            | Action::Quit
+            | Action::Up
+            | Action::Down
+            | Action::Left
+            | Action::Right
+            | Action::PageUp
+            | Action::PageDown
+            | Action::First
+            | Action::Last
+    )
 }
 
 /// The metric in use that a letter counts in the week looked at.

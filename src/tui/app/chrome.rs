@@ -78,6 +78,9 @@ fn right_of_header(scene: &Scene<'_>, not_saved: bool, with_place: bool) -> Line
 
 fn state(scene: &Scene<'_>) -> (String, Style) {
     let words = scene.words;
+    if scene.unreadable.is_some() {
+        return (words.header.not_readable.to_owned(), scene.theme.error);
+    }
     let state = words.name(scene.outlook.state);
     if scene.outlook.is_holiday_week() && scene.outlook.state != WeekState::Sealed {
         return (words.header.holiday_week.to_owned(), scene.theme.off);

@@ -17,7 +17,7 @@ use crate::domain::change::{Books, Change};
 use crate::domain::fixtures::{Planned, at};
 use crate::domain::{Language, Moment, Week, WeekId};
 use crate::i18n::cells::width;
-use crate::store::{Loaded, Prints, Saved, StoreError};
+use crate::store::{Loaded, Place, Prints, Saved, StoreError, Unreadable, Wrong};
 use crate::tui::action::Action;
 use crate::tui::theme::{Colours, GlyphSet, Theme};
 
@@ -29,6 +29,8 @@ pub(super) struct BookFiles {
     /// Why nothing can be written.
     broken: Option<StoreError>,
     changed: usize,
+    /// Weeks whose files cannot be read.
+    bad: Vec<WeekId>,
     /// How often another program's edits were looked for.
     pub(super) looks: usize,
 }
@@ -36,17 +38,27 @@ pub(super) struct BookFiles {
 impl Files for BookFiles {
     fn load(&mut self, week: WeekId) -> Loaded {
         self.changed = 0;
+        let bad = self.bad.clone();
+        let good = |other: &&Week| !bad.contains(&other.week);
         let earlier = self.books.weeks().filter(|other| other.week < week);
+        let earlier = earlier.filter(good);
         let mut earlier: Vec<Week> = earlier.cloned().collect();
         earlier.reverse();
         earlier.truncate(HISTORY);
         let mut weeks = self.books.weeks();
         Loaded {
             settings: self.books.settings.clone(),
-            week: self.books.week(week),
+            week: if bad.contains(&week) {
+                Week::new(week)
+            } else {
+                self.books.week(week)
+            },
             earlier,
-            next: weeks.find(|other| other.week == week.next()).cloned(),
-            faults: std::collections::BTreeMap::new(),
+            next: weeks
+                .find(|other| other.week == week.next())
+                .filter(good)
+                .cloned(),
+            faults: bad.iter().copied().map(cut_off).collect(),
             prints: Prints::default(),
         }
     }
@@ -84,6 +96,20 @@ impl Files for BookFiles {
     }
 }
 
+/// A week's file, and that it ends in its middle.
+fn cut_off(week: WeekId) -> (String, StoreError) {
+    let file = format!("weeks/{week}.json");
+    let error = Unreadable {
+        file: file.clone(),
+        place: Place {
+            line: 12,
+            column: 9,
+        },
+        wrong: Wrong::CutOff,
+    };
+    (file, error.into())
+}
+
 /// A screen with its program.
 pub(crate) struct Screen {
     books: Books,
@@ -92,6 +118,7 @@ pub(crate) struct Screen {
     language: Language,
     glyphs: GlyphSet,
     week: Option<WeekId>,
+    bad: Vec<WeekId>,
     app: Option<App<BookFiles>>,
 }
 
@@ -110,6 +137,7 @@ impl Screen {
             language: Language::En,
             glyphs: GlyphSet::Full,
             week: None,
+            bad: Vec::new(),
             app: None,
         }
     }
@@ -142,6 +170,21 @@ impl Screen {
         self
     }
 
+    /// With a week whose file cannot be read.
+    pub(crate) fn unreadable(mut self, week: &str) -> Self {
+        self.bad.push(week.parse().unwrap());
+        self
+    }
+
+    /// Somebody repairs all files.
+    pub(crate) fn repaired(mut self) -> Self {
+        let app = self.app();
+        app.files.bad.clear();
+        app.files.changed = 1;
+        app.look_at_files();
+        self
+    }
+
     /// With a week that was asked for by name.
     pub(crate) fn week(mut self, week: &str) -> Self {
         self.week = Some(week.parse().unwrap());
@@ -154,6 +197,7 @@ impl Screen {
             busy: false,
             broken: None,
             changed: 0,
+            bad: self.bad.clone(),
             looks: 0,
         };
         let theme = || Theme::new(self.glyphs, Colours::None);
@@ -315,9 +359,8 @@ impl Screen {
         for action in Action::all() {
             let app = self.app();
             let scene = app.stage.scene();
-            let focus = scene.view.focus();
-            let allowed = app.layers.top(focus).allows(action, &scene);
-            let effect = app.layers.top_mut(focus).update(action, &scene);
+            let allowed = app.layers.top(&scene).allows(action, &scene);
+            let effect = app.layers.top_mut(&scene).update(action, &scene);
             assert_eq!(effect.is_pass_on(), !allowed, "{action:?}");
         }
     }

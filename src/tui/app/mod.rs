@@ -37,7 +37,6 @@ use super::layers::{Keyed, Layers};
 use super::panes::Panes;
 use super::view::{SMALLEST, Screen};
 use crate::domain::{Language, Moment, WeekId};
-use crate::i18n::Say;
 use crate::i18n::cells::fit;
 use crate::tui::names;
 use crate::tui::scene::Scene;
@@ -268,7 +267,7 @@ impl<F: Files> App<F> {
         self.layers.close();
         if self.layers.has_boxes() {
             let scene = self.stage.scene();
-            let top = self.layers.top_mut(scene.view.focus());
+            let top = self.layers.top_mut(&scene);
             let effect = top.uncovered(&scene);
             self.perform(effect, None);
         }
@@ -356,15 +355,12 @@ impl<F: Files> App<F> {
         self.quits
     }
 
-    /// What stands in the footer's place: that an edit waits, the last message, or why the
-    /// week cannot be read.
+    /// What stands in the footer's place: that an edit waits, or the last message.
     fn standing_message(&self, scene: &Scene<'_>) -> Option<Message> {
         if self.tells_that_it_waits() {
             return Some(Message::said(scene.words.messages.waiting_here));
         }
-        let fault = || self.stage.loaded.vital_fault();
-        let said = self.message.as_ref().map(|(message, _)| message.clone());
-        said.or_else(|| Some(Message::failed(fault()?.say(scene.language))))
+        self.message.as_ref().map(|(message, _)| message.clone())
     }
 
     /// Draws a whole frame, and gives the place of the caret.
@@ -387,8 +383,8 @@ impl<F: Files> App<F> {
             Some(message) => chrome::message(&scene, &message, screen.footer, buf),
             None if self.layers.has_boxes() => {}
             None => {
-                let place = self.layers.place(scene.view.focus());
-                let top = self.layers.top(scene.view.focus());
+                let place = self.layers.place(&scene);
+                let top = self.layers.top(&scene);
                 let word = |action| {
                     let allowed = self.allows(action);
                     let usual = || names::hint(action, place, &scene);

@@ -19,6 +19,9 @@ impl<F: Files> App<F> {
             stage.view.show(pane);
             return;
         }
+        if stage.loaded.vital_fault().is_some() {
+            return;
+        }
         match where_to_open(&stage.outlook) {
             Opening::Plan(week) => {
                 stage.view.show(Pane::Goals);

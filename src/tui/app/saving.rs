@@ -29,7 +29,7 @@ impl<F: Files> App<F> {
                 self.say_saved(&saved, edit.said);
                 if by_layer {
                     let scene = self.stage.scene();
-                    let top = self.layers.top_mut(scene.view.focus());
+                    let top = self.layers.top_mut(&scene);
                     let effect = top.written(&scene);
                     self.perform(effect, None);
                 }

@@ -59,6 +59,7 @@ impl Stage {
             language,
             theme: &self.theme,
             view: &self.view,
+            unreadable: self.loaded.vital_fault(),
             now: self.now,
             stamp: Stamp {
                 at: self.now,
@@ -124,5 +125,8 @@ fn history(loaded: &Loaded) -> History<'_> {
 fn derived(loaded: &Loaded, asked: Option<Language>, now: Moment) -> Outlook {
     let words = Words::of(language(loaded, asked));
     let name = |metric: &crate::domain::Metric| words.metric_name(metric);
-    outlook(&loaded.week, &history(loaded), &loaded.settings, now, &name)
+    let mut seen = outlook(&loaded.week, &history(loaded), &loaded.settings, now, &name);
+    // What cannot be read is no sign of a new store.
+    seen.first_start &= loaded.faults.is_empty();
+    seen
 }

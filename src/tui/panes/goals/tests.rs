@@ -66,6 +66,7 @@ impl Stage {
             language: self.language,
             theme: &theme,
             view: &view,
+            unreadable: None,
             now,
             stamp: stamp(self.now),
         })

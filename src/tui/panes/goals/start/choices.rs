@@ -115,6 +115,7 @@ impl Chosen {
             history: scene.history.clone(),
             theme: scene.theme,
             view: scene.view,
+            unreadable: scene.unreadable,
             now: scene.now,
             stamp: scene.stamp,
         }
