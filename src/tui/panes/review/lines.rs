@@ -9,10 +9,10 @@ mod results;
 
 use ratatui::text::{Line, Span};
 
-use super::rows::{Block, Row};
+use super::rows::{Block, Row, is_held};
 use crate::domain::{Cause, LessonKind, MetricId, TaskId};
 use crate::i18n::{self, cells};
-use crate::planning::{MetricOutlook, TaskOutlook, WeekState};
+use crate::planning::{MetricOutlook, TaskOutlook};
 use crate::tui::scene::Scene;
 
 /// From this width on a result has a column for each figure.
@@ -90,21 +90,21 @@ impl Lines<'_> {
         format!("{indent}{text}")
     }
 
-    fn is_due(&self) -> bool {
-        self.scene.outlook.state == WeekState::ReviewDue
+    fn is_held(&self) -> bool {
+        is_held(self.scene.outlook)
     }
 
     fn head(&self, block: Block) -> Line<'static> {
         let words = &self.scene.words.review;
         let numbered = |number: u8, text: &str| {
-            if self.is_due() && self.is_wide() {
+            if self.is_held() && self.is_wide() {
                 format!("{number} {text}")
             } else {
                 text.to_owned()
             }
         };
         let (left, right) = match block {
-            Block::Result if self.is_due() => (numbered(1, words.goal), self.heads()),
+            Block::Result if self.is_held() => (numbered(1, words.goal), self.heads()),
             Block::Result => (words.so_far.to_owned(), self.heads()),
             Block::Analysis => (self.analysis(numbered(2, words.analysis)), String::new()),
             Block::Insight => (numbered(3, words.insight), words.adds.to_owned()),

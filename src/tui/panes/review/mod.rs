@@ -14,7 +14,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
 
 use self::lines::Lines;
-use self::rows::{Row, rows};
+use self::rows::{Row, can_be_sealed, is_held, rows};
 use crate::domain::change::{Change, MissOf, ReviewChange, SealWeek, WeekChange};
 use crate::domain::{Answer, Cause, ImprovementId, TaskId};
 use crate::i18n::cells;
@@ -63,15 +63,12 @@ impl Review {
     fn stops(&self, scene: &Scene<'_>) -> Vec<Row> {
         let rows = rows(scene.outlook).into_iter();
         let stops: Vec<_> = rows.filter(Row::is_selectable).collect();
-        match scene.outlook.state {
-            WeekState::Sealed => self.cursor.first_unless_found(&stops),
-            WeekState::ReviewDue => {
-                let mut rows = stops.iter();
-                if let Some(place) = rows.position(|row| lacks_cause(row, scene)) {
-                    self.cursor.begin_at(place);
-                }
-            }
-            WeekState::Unplanned | WeekState::Running => {}
+        if scene.outlook.state == WeekState::Sealed {
+            self.cursor.first_unless_found(&stops);
+        } else if is_held(scene.outlook)
+            && let Some(place) = stops.iter().position(|row| lacks_cause(row, scene))
+        {
+            self.cursor.begin_at(place);
         }
         stops
     }
@@ -82,7 +79,7 @@ impl Review {
 
     /// The row whose list of causes is open.
     fn listed(&self, scene: &Scene<'_>) -> Option<Row> {
-        if scene.outlook.state != WeekState::ReviewDue {
+        if !is_held(scene.outlook) {
             return None;
         }
         let row = self.selected(scene)?;
@@ -104,18 +101,14 @@ impl Review {
             Action::Back if listed => Some(Intent::List(false)),
             Action::EditLine if !listed => Self::edit(&row, scene),
             Action::Carry => match row {
-                Row::Open(id) if scene.outlook.state == WeekState::ReviewDue => {
-                    Some(Intent::Toggle(id))
-                }
+                Row::Open(id) if is_held(scene.outlook) => Some(Intent::Toggle(id)),
                 _ => None,
             },
             Action::RemoveLine => Self::removal(&row, scene).map(Intent::Remove),
             Action::Add if scene.outlook.state != WeekState::Sealed => {
                 Some(Intent::Ask(Box::new(asks::what_to_add(scene))))
             }
-            Action::Seal if scene.outlook.state != WeekState::Sealed => {
-                Some(Intent::Ask(self.sealing(scene)))
-            }
+            Action::Seal if can_be_sealed(scene.outlook) => Some(Intent::Ask(self.sealing(scene))),
             _ => None,
         }
     }
@@ -146,8 +139,7 @@ impl Review {
     fn edit(row: &Row, scene: &Scene<'_>) -> Option<Intent> {
         match row {
             Row::Asked(_) | Row::Open(_) | Row::Missed(_) => {
-                let due = scene.outlook.state == WeekState::ReviewDue;
-                due.then_some(Intent::List(true))
+                is_held(scene.outlook).then_some(Intent::List(true))
             }
             Row::Lesson(id) => {
                 let lesson = scene

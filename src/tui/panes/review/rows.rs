@@ -4,7 +4,7 @@
 //! what it is about, never by its place: what is selected stays selected when rows come and go.
 
 use crate::domain::{EventId, ImprovementId, LessonId, MetricId, TaskId};
-use crate::planning::{Outlook, WeekState};
+use crate::planning::{Outlook, Standing, WeekState};
 
 /// One row of the review.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,19 +76,43 @@ impl Row {
     }
 }
 
+/// Whether the review is held, not only watched: it is due, or the week is over.
+pub(super) fn is_held(outlook: &Outlook) -> bool {
+    match outlook.state {
+        WeekState::ReviewDue => true,
+        WeekState::Unplanned | WeekState::Running => outlook.standing == Standing::Over,
+        WeekState::Sealed => false,
+    }
+}
+
+/// Whether sealing means something: the week is open, and has anything in it.
+pub(super) fn can_be_sealed(outlook: &Outlook) -> bool {
+    match outlook.state {
+        WeekState::Running | WeekState::ReviewDue => true,
+        WeekState::Unplanned => {
+            let moods = outlook.days.values().any(|day| day.closed);
+            let work = !outlook.tasks.is_empty() || !outlook.entries.is_empty();
+            let words = !outlook.lessons.is_empty() || !outlook.improvements.is_empty();
+            work || words || moods || !outlook.events.is_empty()
+        }
+        WeekState::Sealed => false,
+    }
+}
+
 /// The rows of a week's review as far as the week has come.
 pub(super) fn rows(outlook: &Outlook) -> Vec<Row> {
-    match outlook.state {
-        WeekState::Sealed => vec![Row::NextWeek, Row::CopyReport, Row::Reopen],
-        WeekState::Unplanned | WeekState::Running => [results(outlook), insight(outlook)].concat(),
-        WeekState::ReviewDue => [
-            results(outlook),
-            analysis(outlook),
-            insight(outlook),
-            vec![Row::Head(Block::Seal), Row::Seal],
-        ]
-        .concat(),
+    if outlook.state == WeekState::Sealed {
+        return vec![Row::NextWeek, Row::CopyReport, Row::Reopen];
     }
+    let mut rows = results(outlook);
+    if is_held(outlook) {
+        rows.extend(analysis(outlook));
+    }
+    rows.extend(insight(outlook));
+    if is_held(outlook) && can_be_sealed(outlook) {
+        rows.extend([Row::Head(Block::Seal), Row::Seal]);
+    }
+    rows
 }
 
 fn results(outlook: &Outlook) -> Vec<Row> {

@@ -243,6 +243,62 @@ fn whether_an_improvement_helped_is_asked_a_week_later() {
     assert!(asked.unwrap().contains("partly"), "{text}");
 }
 
+/// A week of which nobody said what it was to reach.
+fn without_targets() -> WeekBuilder {
+    a_week("2026-W47")
+        .entry("calls", 12, Mon)
+        .task("CRM notes", Tue)
+}
+
+#[test]
+fn a_week_that_is_over_is_held_whether_it_had_targets_or_not() {
+    let mut screen = Screen::open(without_targets())
+        .at("2026-11-25 10:00")
+        .week("2026-W47")
+        .keys("3");
+    let text = screen.text();
+    assert!(!text.contains("Week so far"), "{text}");
+    for head in ["1 Goal → result", "2 Analysis", "3 Insight", "4 Seal"] {
+        assert!(text.contains(head), "{head}: {text}");
+    }
+    let screen = screen.keys("1");
+    let mut screen = screen.keys("s 1");
+    assert!(screen.on_disk().is_sealed(), "{}", screen.text());
+    assert!(
+        screen
+            .on_disk()
+            .review
+            .misses
+            .iter()
+            .any(|miss| miss.cause == Cause::NoTime)
+    );
+}
+
+#[test]
+fn a_week_in_which_nothing_happened_has_nothing_to_seal() {
+    for moment in ["2026-11-25 10:00", "2026-12-02 10:00"] {
+        let mut screen = Screen::open(a_week("2026-W48"))
+            .at(moment)
+            .week("2026-W48")
+            .keys("3");
+        let text = screen.text();
+        assert!(!text.contains("seal"), "{moment}: {text}");
+        let mut screen = screen.keys("s");
+        assert!(
+            !screen.text().contains("Seal the week"),
+            "{}",
+            screen.text()
+        );
+    }
+}
+
+#[test]
+fn a_running_week_without_targets_can_be_sealed_once_something_is_in_it() {
+    let week = a_week("2026-W48").entry("calls", 3, Mon);
+    let mut screen = Screen::open(week).keys("3");
+    assert!(screen.footer().contains("s seal"), "{}", screen.footer());
+}
+
 #[test]
 fn y_copies_the_report_of_the_week_also_once_it_is_sealed() {
     let mut screen = due().keys("y");

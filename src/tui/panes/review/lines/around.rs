@@ -44,7 +44,7 @@ impl Lines<'_> {
     pub(in super::super) fn after(&self) -> Vec<(Line<'static>, bool)> {
         let outlook = self.scene.outlook;
         let words = &self.scene.words.review;
-        if outlook.state != WeekState::Running {
+        if outlook.state != WeekState::Running || self.is_held() {
             return Vec::new();
         }
         let open = outlook.review.open.len();
@@ -111,7 +111,8 @@ impl Lines<'_> {
         let focus = with_target().find(|metric| outlook.focus.as_ref() == Some(&metric.id));
         let activity = || with_target().find(|metric| metric.kind == Kind::Activity);
         let shown = focus.or_else(activity).or_else(|| with_target().next());
-        let Some(metric) = shown.filter(|_| outlook.state == WeekState::Running) else {
+        let Some(metric) = shown.filter(|_| outlook.state == WeekState::Running && !self.is_held())
+        else {
             return;
         };
         let height = area.height.min(8);
