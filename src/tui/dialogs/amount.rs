@@ -18,6 +18,8 @@ use crate::tui::scene::Scene;
 
 /// The longest amount that can be typed, in characters.
 const LONGEST: usize = 40;
+/// The field, and what stands above it.
+const FIELD: usize = 36;
 
 /// The field for an amount: `5`, `-2`, `=14`, `12万`.
 pub struct AmountBox {
@@ -123,9 +125,8 @@ impl Layer for AmountBox {
             None => words.boxes.day_is(scene.say_day(self.day)),
         };
         let so_far = scene.style(metric).exact(self.so_far(metric, scene));
-        let about = cells::ends(&about, &so_far, 36);
         let wrong = self.wrong.as_deref().unwrap_or_default();
-        let width = cells::width(wrong).max(40);
+        let width = cells::width(wrong).max(FIELD + 4);
         let inside = Frame {
             title: &title,
             keys: &[("Enter", words.hints.write), ("Esc", words.hints.cancel)],
@@ -133,7 +134,11 @@ impl Layer for AmountBox {
         }
         .draw(scene, area, buf);
         let mut rows = inside.rows().map(indented);
-        write(rows.next(), &about, Style::new(), buf);
+        if let Some(row) = rows.next() {
+            let room = usize::from(row.width).min(FIELD);
+            let about = cells::ends(&about, &so_far, room);
+            write(Some(row), &about, Style::new(), buf);
+        }
         let caret = rows
             .next()
             .and_then(|row| self.field.draw(scene.theme, row, buf));

@@ -3,6 +3,8 @@
 //! One key each: on an item a digit names the cause, ← and → choose where it goes. Nothing is
 //! moved that was not chosen. Days before that were not closed can be closed with it.
 
+use std::cell::Cell;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
@@ -60,6 +62,8 @@ pub struct CloseDay {
     with_earlier: bool,
     /// The first cause that has a digit.
     first_cause: usize,
+    /// How many causes were seen with a digit.
+    seen_causes: Cell<usize>,
 }
 
 impl CloseDay {
@@ -86,6 +90,7 @@ impl CloseDay {
             with_earlier: !earlier.is_empty(),
             earlier,
             first_cause: 0,
+            seen_causes: Cell::new(DIGITS),
         }
     }
 
@@ -112,7 +117,7 @@ impl CloseDay {
     fn choose(&mut self, digit: u8, scene: &Scene<'_>) -> Effect {
         match (self.at, digit) {
             (At::Item(_), 0) => {
-                let next = self.first_cause + DIGITS;
+                let next = self.first_cause + self.seen_causes.get();
                 let causes = scene.outlook.review.causes.len();
                 self.first_cause = if next < causes { next } else { 0 };
             }
@@ -334,10 +339,11 @@ impl Layer for CloseDay {
             .min(self.items.len().saturating_sub(room));
         for (place, item) in self.items.iter().enumerate().skip(first).take(room) {
             let style = scene.row_style(self.at == At::Item(place), true);
-            let text = Self::item_line(item, scene);
+            let text = Self::item_line(item, scene, inside.width.into());
             write(rows.next(), &text, style, buf);
         }
-        write(rows.next(), &self.causes_line(scene), scene.theme.dim, buf);
+        let causes = self.causes_line(scene, inside.width.into());
+        write(rows.next(), &causes, scene.theme.dim, buf);
         self.draw_below(scene, rows, buf)
     }
 
@@ -347,7 +353,8 @@ impl Layer for CloseDay {
 }
 
 impl CloseDay {
-    fn item_line(item: &Item, scene: &Scene<'_>) -> String {
+    /// A task with its cause and what becomes of it, on a line of so many cells.
+    fn item_line(item: &Item, scene: &Scene<'_>, room: usize) -> String {
         let words = scene.words;
         let title = item
             .task
@@ -360,13 +367,16 @@ impl CloseDay {
         };
         let cause = item.cause.map_or("–", |cause| words.name(cause));
         let left = format!(" {} {title}", scene.theme.glyphs.open);
+        if room < WIDTH {
+            return cells::ends(&left, &format!("{cause}  {fate} "), room);
+        }
         let left = cells::pad_right(&left, 33);
         let cause = cells::pad_right(cause, 23);
         format!("{left} {cause} {fate}")
     }
 
     /// The causes that have a digit now, while an item is open.
-    fn causes_line(&self, scene: &Scene<'_>) -> String {
+    fn causes_line(&self, scene: &Scene<'_>, room: usize) -> String {
         if !matches!(self.at, At::Item(_)) {
             return String::new();
         }
@@ -375,13 +385,16 @@ impl CloseDay {
         let causes = causes.map(|(cause, digit)| format!("{digit} {}", scene.words.name(*cause)));
         let more = format!("0 {}", scene.words.hints.more);
         let mut line = String::new();
+        let mut seen = 0;
         for cause in causes {
             let longer = format!("{line} {cause}");
-            if cells::width(&longer) + cells::width(&more) + 2 > WIDTH {
+            if cells::width(&longer) + cells::width(&more) + 2 > room {
                 break;
             }
             line = longer;
+            seen += 1;
         }
+        self.seen_causes.set(seen.max(1));
         format!("{line} {more}")
     }
 

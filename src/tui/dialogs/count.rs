@@ -24,6 +24,10 @@ use crate::tui::scene::Scene;
 const LONGEST_AMOUNT: usize = 40;
 const LONGEST_NAME: usize = 80;
 const WIDTH: usize = 42;
+/// What a name has of that; longer ones make the box wider.
+const NAME: usize = 16;
+/// The field for an amount.
+const AMOUNT: usize = 14;
 
 /// The metrics by number, and the amount.
 pub struct CountBox {
@@ -144,7 +148,14 @@ impl CountBox {
         Effect::Redraw
     }
 
-    fn row_text(&self, place: usize, metric: &MetricOutlook, scene: &Scene<'_>) -> String {
+    /// A metric on a line of so many cells.
+    fn row_text(
+        &self,
+        place: usize,
+        metric: &MetricOutlook,
+        scene: &Scene<'_>,
+        room: usize,
+    ) -> String {
         let view = day_view(scene.outlook, self.day);
         let mut counters = view.counters.iter();
         let figures = match counters.find(|counter| counter.metric.id == metric.id) {
@@ -160,9 +171,9 @@ impl CountBox {
         let letter = metric
             .letter
             .map_or(String::new(), |letter| letter.to_string());
-        let name = cells::pad_right(&metric.name, 16);
+        let name = cells::pad_right(&metric.name, room.saturating_sub(WIDTH - NAME));
         let text = format!(" {digit:1}  {name} {}", cells::pad_right(&figures, 12));
-        cells::ends(&text, &format!("{letter:1} "), WIDTH)
+        cells::ends(&text, &format!("{letter:1} "), room)
     }
 }
 
@@ -205,6 +216,8 @@ impl Layer for CountBox {
         let words = scene.words;
         let rows = self.rows(scene);
         let below = 4;
+        let names = rows.iter().map(|metric| cells::width(&metric.name));
+        let width = WIDTH + names.max().unwrap_or(0).saturating_sub(NAME);
         let room = usize::from(area.height.saturating_sub(2 + below));
         let shown = rows.len().min(room.max(1));
         let keys: &[(&str, &str)] = if self.open.is_some() {
@@ -219,7 +232,7 @@ impl Layer for CountBox {
         let inside = Frame {
             title: words.boxes.count,
             keys,
-            size: (to_cells(WIDTH), to_cells(shown) + below),
+            size: (to_cells(width), to_cells(shown) + below),
         }
         .draw(scene, area, buf);
         let lowest = (self.marked + 1).saturating_sub(shown);
@@ -231,7 +244,7 @@ impl Layer for CountBox {
             let style = scene.row_style(place == self.marked, true);
             write(
                 lines.next(),
-                &self.row_text(place, metric, scene),
+                &self.row_text(place, metric, scene, inside.width.into()),
                 style,
                 buf,
             );
@@ -273,8 +286,12 @@ impl CountBox {
             write(lines.next(), &day, scene.theme.dim, buf);
             return None;
         };
-        let label = words.count_one(&metric.name);
-        let amount = labelled(lines.next()?, &label, 14, &fields.amount, scene, buf);
+        let row = lines.next()?;
+        // A long name gives way to the field.
+        let room = usize::from(row.width).saturating_sub(AMOUNT + 2);
+        let room = room.saturating_sub(cells::width(&words.count_one("")));
+        let label = words.count_one(cells::fit(&metric.name, room));
+        let amount = labelled(row, &label, to_cells(AMOUNT), &fields.amount, scene, buf);
         let row = lines.next()?;
         if let Some(wrong) = &fields.wrong {
             write(Some(row), wrong, scene.theme.error, buf);

@@ -11,6 +11,9 @@ use crate::tui::action::Action;
 use crate::tui::field::Field;
 use crate::tui::scene::Scene;
 
+/// What a field keeps of its line beside the labels.
+const LEAST_FIELD: usize = 16;
+
 /// One line of a form.
 pub enum Line {
     /// A text that is typed.
@@ -173,12 +176,28 @@ impl Form {
         }
     }
 
+    /// How wide the labels' column is: as wide as the longest label, if the fields keep their
+    /// room; else a tick whose label is longer stands before it.
+    fn label_width(&self, room: usize) -> usize {
+        let widest = |with_ticks: bool| {
+            let lines = self.lines.iter();
+            let lines = lines.filter(|(_, line)| with_ticks || !matches!(line, Line::Tick(_)));
+            let widths = lines.map(|(label, _)| cells::width(label));
+            widths.max().unwrap_or(0) + 2
+        };
+        let all = widest(true);
+        if all + LEAST_FIELD <= room {
+            all
+        } else {
+            widest(false)
+        }
+    }
+
     /// Draws the lines into `area`, the open one in sight, and below them what is wrong.
     pub fn draw(&self, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
         let room = usize::from(area.height.saturating_sub(1)).max(1);
         let first = (self.at + 1).saturating_sub(room);
-        let labels = self.lines.iter().map(|(label, _)| cells::width(label));
-        let label_width = labels.max().unwrap_or(0) + 2;
+        let label_width = self.label_width(area.width.into());
         let mut rows = area.rows().map(indented);
         let mut caret = None;
         let shown = self.lines.iter().enumerate().skip(first).take(room);
@@ -189,6 +208,11 @@ impl Form {
             } else {
                 Style::new()
             };
+            if let (Line::Tick(on), true) = (line, cells::width(label) > label_width) {
+                let label = format!("{} {label}", tick(*on, scene));
+                write(Some(row), &label, scene.row_style(is_open, true), buf);
+                continue;
+            }
             write(Some(row), label, style, buf);
             let used = to_cells(label_width).min(row.width);
             let rest = Rect {
@@ -204,6 +228,11 @@ impl Form {
         }
         caret
     }
+}
+
+fn tick(on: bool, scene: &Scene<'_>) -> &'static str {
+    let glyphs = scene.theme.glyphs;
+    if on { glyphs.done } else { glyphs.open }
 }
 
 fn draw_line(
@@ -224,8 +253,7 @@ fn draw_line(
             buf,
         ),
         Line::Tick(on) => {
-            let sign = if *on { glyphs.done } else { glyphs.open };
-            write(Some(area), &format!(" {sign} "), style, buf);
+            write(Some(area), &format!(" {} ", tick(*on, scene)), style, buf);
         }
         Line::Choice { options, at } => {
             let option = options.get(*at).map_or("", String::as_str);

@@ -26,10 +26,11 @@ impl Frame<'_> {
         let width = self.size.0.max(u16::try_from(least).unwrap_or(u16::MAX)) + 2;
         let outer = centred(area, width, self.size.1 + 2);
         clear(outer, buf);
+        let title = cells::fit(self.title, outer.width.saturating_sub(4).into());
         let block = Block::bordered()
             .border_set(theme.glyphs.border)
             .border_style(theme.focus)
-            .title(Line::styled(format!(" {} ", self.title), theme.title))
+            .title(Line::styled(format!(" {title} "), theme.title))
             .title_bottom(keys);
         let inside = block.inner(outer);
         block.render(outer, buf);

@@ -19,6 +19,9 @@ use crate::tui::view::Pane;
 
 const KEYS_WIDTH: usize = 18;
 const WIDTH: usize = 74;
+/// Below this width the keys have fewer cells, and what they do goes on below.
+const WIDE: usize = 60;
+const NARROW_KEYS: usize = 10;
 
 /// The help, scrolled to some line.
 pub struct Help {
@@ -57,7 +60,8 @@ impl Help {
         Effect::Redraw
     }
 
-    fn text(&self, scene: &Scene<'_>) -> Vec<Text> {
+    /// All lines, where there is room for so many cells.
+    fn text(&self, scene: &Scene<'_>, room: usize) -> Vec<Text> {
         let mut places = vec![Place::In(self.pane), Place::Anywhere, Place::Lists];
         let others = Pane::ALL.into_iter().filter(|pane| *pane != self.pane);
         places.extend(others.map(Place::In));
@@ -66,17 +70,25 @@ impl Help {
         for place in places {
             text.push(Text::Heading(place_name(place, scene)));
             let rows = KEYS.iter().filter(|row| row.place == place);
-            text.extend(rows.filter_map(|row| keys_line(row, scene)));
+            let rows = rows.filter_map(|row| keys_lines(row, scene, room));
+            text.extend(rows.flatten());
         }
         text
     }
 }
 
-/// The keys of a row with what they do; none for a letter that counts nothing.
-fn keys_line(row: &Row, scene: &Scene<'_>) -> Option<Text> {
+/// The keys of a row with what they do, in lines; none for a letter that counts nothing.
+fn keys_lines(row: &Row, scene: &Scene<'_>, room: usize) -> Option<Vec<Text>> {
     let keys: Vec<_> = row.keys.iter().map(|key| key_name(*key, scene)).collect();
     let name = action_name(row.action, scene)?;
-    Some(Text::Keys(keys.join(" "), name))
+    let name = cells::wrapped(&name, room.saturating_sub(keys_width(room) + 5));
+    let keys = std::iter::once(keys.join(" ")).chain(std::iter::repeat(String::new()));
+    let lines = keys.zip(name).map(|(keys, name)| Text::Keys(keys, name));
+    Some(lines.collect())
+}
+
+fn keys_width(room: usize) -> usize {
+    if room < WIDE { NARROW_KEYS } else { KEYS_WIDTH }
 }
 
 impl Layer for Help {
@@ -111,7 +123,9 @@ impl Layer for Help {
         _focused: bool,
         buf: &mut Buffer,
     ) -> Option<Position> {
-        let text = self.text(scene);
+        let room = WIDTH.min(usize::from(area.width).saturating_sub(2));
+        let text = self.text(scene, room);
+        let keys_width = keys_width(room);
         let hints = &scene.words.hints;
         let inside = Frame {
             title: scene.words.boxes.help,
@@ -128,9 +142,9 @@ impl Layer for Help {
                     write(Some(row), &format!(" {name}"), scene.theme.title, buf);
                 }
                 Text::Keys(keys, name) => {
-                    let keys = cells::pad_right(keys, KEYS_WIDTH);
+                    let keys = cells::pad_right(keys, keys_width);
                     write(Some(row), &format!("   {keys}"), scene.theme.key, buf);
-                    let used = to_cells(KEYS_WIDTH + 4).min(row.width);
+                    let used = to_cells(keys_width + 4).min(row.width);
                     let rest = Rect {
                         x: row.x + used,
                         width: row.width - used,

@@ -27,6 +27,8 @@ pub struct Menu {
     /// The first line that has a digit.
     first: usize,
     area: Cell<Rect>,
+    /// How many lines with a digit are above what is seen.
+    hidden: Cell<usize>,
 }
 
 impl Menu {
@@ -38,6 +40,7 @@ impl Menu {
             marked: 0,
             first: 0,
             area: Cell::new(Rect::ZERO),
+            hidden: Cell::new(0),
         }
     }
 
@@ -140,8 +143,12 @@ impl Layer for Menu {
         let lines = self.lines.iter().map(|(text, _)| cells::width(text));
         let note = self.note.as_deref().map_or(0, cells::width);
         let width = lines.max().unwrap_or(0).max(note) + 8;
+        let room = usize::from(area.width).saturating_sub(3);
+        let note = self.note.as_deref().map(|note| cells::wrapped(note, room));
+        let note = note.unwrap_or_default();
         let more = usize::from(self.has_more());
-        let height = self.lines.len().min(DIGITS) + more + 2 * usize::from(note > 0);
+        let height =
+            self.lines.len().min(DIGITS) + more + note.len() + usize::from(!note.is_empty());
         let hints = &scene.words.hints;
         let inside = Frame {
             title: &self.title,
@@ -150,12 +157,19 @@ impl Layer for Menu {
         }
         .draw(scene, area, buf);
         let mut rows = inside.rows();
-        if let Some(note) = &self.note {
-            write(rows.next(), note, ratatui::style::Style::new(), buf);
+        for line in &note {
+            write(rows.next(), line, ratatui::style::Style::new(), buf);
+        }
+        if !note.is_empty() {
             rows.next();
         }
+        // Where not all have room, those up to the marked one are seen.
+        let room = usize::from(inside.height).saturating_sub(height - self.shown().count());
+        let marked = self.marked.saturating_sub(self.first);
+        self.hidden.set((marked + 1).saturating_sub(room.max(1)));
+        let shown = self.shown().skip(self.hidden.get()).take(room.max(1));
         let mut top = None;
-        for ((place, text), row) in self.shown().zip(rows.by_ref()) {
+        for ((place, text), row) in shown.zip(rows.by_ref()) {
             top = top.or(Some(row));
             let digit = place - self.first + 1;
             let style = scene.row_style(place == self.marked, true);
@@ -182,7 +196,7 @@ impl Layer for Menu {
         if !area.contains(at) {
             return Effect::Nothing;
         }
-        let place = self.first + usize::from(at.y - area.y);
+        let place = self.first + self.hidden.get() + usize::from(at.y - area.y);
         if place < self.lines.len() && place < self.first + DIGITS {
             self.choose(place, scene)
         } else {

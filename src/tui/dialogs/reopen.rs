@@ -69,16 +69,23 @@ impl Layer for Reopen {
         let edit = self.edit.as_ref().map_or("", |edit| edit.said.as_str());
         let width = [sealed.as_str(), edit, confirm].map(cells::width);
         let width = width.into_iter().max().unwrap_or(0) + 4;
+        let room = width.min(usize::from(area.width).saturating_sub(2));
+        let edit = cells::wrapped(edit, room.saturating_sub(4));
+        let confirm = cells::wrapped(confirm, room.saturating_sub(4));
         let inside = Frame {
             title: words.boxes.reopen,
             keys: &[("Enter", words.hints.reopen), ("Esc", words.hints.cancel)],
-            size: (to_cells(width), 3),
+            size: (to_cells(width), 1 + to_cells(edit.len() + confirm.len())),
         }
         .draw(scene, area, buf);
         let mut rows = inside.rows().map(indented);
         write(rows.next(), &sealed, Style::new(), buf);
-        write(rows.next(), edit, scene.theme.title, buf);
-        write(rows.next(), confirm, scene.theme.dim, buf);
+        for line in edit {
+            write(rows.next(), &line, scene.theme.title, buf);
+        }
+        for line in confirm {
+            write(rows.next(), &line, scene.theme.dim, buf);
+        }
         None
     }
 }

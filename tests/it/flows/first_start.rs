@@ -6,7 +6,7 @@ use crate::program::Salesweek;
 #[test]
 fn enter_takes_the_examples_and_the_day_can_begin() {
     let store = Salesweek::new();
-    let mut session = open(&store, "Take the example targets");
+    let mut session = open(&store, "Take the examples");
     press(&mut session, "enter", "0/10");
     press(&mut session, "c c c", "3/10");
     press(&mut session, "a Lin enter", "☐");

@@ -35,7 +35,7 @@ struct Words {
 const ENGLISH: Words = Words {
     language: "en",
     locale: "en_US.UTF-8",
-    begins: "Take the example targets",
+    begins: "Take the examples",
     tuesday: "Tue 24",
     booked: ["12k", "12/10k"],
     lowered: "38000",

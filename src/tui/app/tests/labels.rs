@@ -13,6 +13,7 @@ use std::collections::BTreeSet;
 use self::words::Vocabulary;
 use crate::domain::Language;
 use crate::i18n::cells::width;
+use crate::tui::view::FRAMED;
 
 /// What stands on a screen, cell by cell; behind a wide character is nothing.
 struct Picture {
@@ -110,7 +111,8 @@ fn faults(text: &str, columns: usize, words: &Vocabulary) -> Vec<String> {
         }
     }
     let frames = picture.frames();
-    if frames.is_empty() {
+    let is_framed = picture.rows.len() >= usize::from(FRAMED);
+    if frames.is_empty() && is_framed {
         faults.push("no frame is whole".to_owned());
     }
     for frame in &frames {
@@ -140,8 +142,16 @@ fn faults(text: &str, columns: usize, words: &Vocabulary) -> Vec<String> {
             .collect();
         faults.extend(words.faults(&rows));
     }
-    for y in [0, picture.rows.len() - 1] {
-        faults.extend(words.faults(&[picture.text(y, 0, columns)]));
+    let line = |y| picture.text(y, 0, columns);
+    let last = picture.rows.len() - 1;
+    if frames.is_empty() && !is_framed {
+        let rows: Vec<_> = (1..last).map(line).collect();
+        faults.extend(words.faults(&rows));
+    }
+    faults.extend(words.faults(&[line(0)]));
+    if is_framed {
+        // On the smallest screens a message may end earlier.
+        faults.extend(words.faults(&[line(last)]));
     }
     faults
 }
@@ -190,6 +200,16 @@ fn nothing_is_shortened_at_200_by_50() {
 #[test]
 fn nothing_is_shortened_at_200_by_50_in_chinese() {
     check(Language::ZhCn, 200, 50);
+}
+
+#[test]
+fn nothing_is_shortened_at_40_by_12() {
+    check(Language::En, 40, 12);
+}
+
+#[test]
+fn nothing_is_shortened_at_40_by_12_in_chinese() {
+    check(Language::ZhCn, 40, 12);
 }
 
 #[test]

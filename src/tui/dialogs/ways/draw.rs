@@ -17,6 +17,8 @@ const SIZE: (u16, u16) = (78, 17);
 /// Below this width the figures of the selected way alone are shown, below it.
 const TWO_COLUMNS: u16 = 70;
 const FIELD: u16 = 12;
+/// From this width on shares stand beside amounts.
+const SHARES: u16 = 44;
 /// What stands before a way: the margin with its mark, its number.
 const MARGIN: u16 = 2;
 const NUMBER: u16 = 3;
@@ -87,7 +89,7 @@ impl Sheet<'_> {
         // What is still too much is above the ways, then below them.
         while self.height(&lines) > self.inside.height {
             match lines.first() {
-                Some(Line::Way(..)) | None => break,
+                Some(Line::Way(..)) | None => drop(lines.pop()),
                 Some(_) => drop(lines.remove(0)),
             }
         }
@@ -102,6 +104,11 @@ impl Sheet<'_> {
 
     fn is_wide(&self) -> bool {
         self.inside.width >= TWO_COLUMNS
+    }
+
+    /// Whether figures before and after stand beside one another in their shortest form only.
+    fn is_tight(&self) -> bool {
+        self.inside.width < SHARES
     }
 
     fn line_height(&self, line: &Line) -> u16 {
@@ -160,6 +167,8 @@ impl Sheet<'_> {
         // The name has the room that the figures leave, and they begin behind it.
         let [label_width, before_width] = if self.is_wide() {
             [cells::width(&before.name).clamp(15, 40) + 2, 16]
+        } else if self.is_tight() {
+            [15, 10]
         } else {
             [15, 13]
         };
@@ -222,6 +231,9 @@ impl Sheet<'_> {
     /// `31.2万, 62%`.
     fn reached(&self, metric: &MetricOutlook) -> String {
         let done = self.scene.style(metric).short(metric.done);
+        if self.is_tight() {
+            return done;
+        }
         let share = metric.attainment_bp.map(percent).unwrap_or_default();
         self.scene.words.ways.amount_and_share(done, share)
     }
@@ -236,7 +248,12 @@ impl Sheet<'_> {
             None => glyphs.ahead,
         };
         let days = days.trim_start_matches('−');
-        format!("{sign} {}", self.scene.words.lead.amount(days))
+        let words = &self.scene.words.lead;
+        if self.is_tight() {
+            format!("{sign} {}", words.tight(days))
+        } else {
+            format!("{sign} {}", words.amount(days))
+        }
     }
 
     fn still(&self, metric: &MetricOutlook) -> String {

@@ -3,12 +3,16 @@
 
 use super::place::{Column, Row};
 use crate::domain::{Amount, Weekday};
+use crate::i18n::cells::{fit, width};
 use crate::i18n::{WeekdayForm, weekday, weekday_and_number};
 use crate::planning::{MetricOutlook, day_view};
 use crate::tui::scene::Scene;
 
 /// Between the parts of a line.
 const DOT: &str = " · ";
+
+/// What a name keeps beside its figures.
+const LEAST_NAME: usize = 8;
 
 /// The market, holidays, the focus, which day of the week it is; the most telling first, as
 /// many as there is room for.
@@ -62,7 +66,7 @@ fn joined(parts: &[String], cells: usize) -> String {
         } else {
             format!("{line}{DOT}{part}")
         };
-        if !line.is_empty() && crate::i18n::cells::width(&longer) > cells {
+        if !line.is_empty() && width(&longer) > cells {
             break;
         }
         line = longer;
@@ -70,16 +74,22 @@ fn joined(parts: &[String], cells: usize) -> String {
     line
 }
 
-/// The exact figures of what is selected.
-pub(super) fn about(scene: &Scene<'_>, row: &Row, column: Column) -> String {
+/// The exact figures of what is selected; where they have one line of so many cells, a long
+/// name gives way to them.
+pub(super) fn about(scene: &Scene<'_>, row: &Row, column: Column, room: usize) -> String {
     match (row, column) {
         (Row::Days, Column::Day(day)) => about_day(scene, day),
         (Row::Outlook, _) | (Row::Days, Column::Name | Column::Target) => String::new(),
         (Row::Metric(id), column) => {
             let metric = scene.outlook.metric(id);
-            metric.map_or_else(String::new, |metric| match column {
-                Column::Day(day) => about_cell(scene, metric, day),
-                Column::Name | Column::Target => about_target(scene, metric),
+            let said = |metric: &MetricOutlook, name: &str| match column {
+                Column::Day(day) => about_cell(scene, metric, name, day),
+                Column::Name | Column::Target => about_target(scene, metric, name),
+            };
+            metric.map_or_else(String::new, |metric| {
+                let figures = width(&said(metric, ""));
+                let least = room.saturating_sub(figures).max(LEAST_NAME);
+                said(metric, &fit(&metric.name, least))
             })
         }
     }
@@ -103,11 +113,10 @@ fn about_day(scene: &Scene<'_>, day: Weekday) -> String {
     }
 }
 
-fn about_cell(scene: &Scene<'_>, metric: &MetricOutlook, day: Weekday) -> String {
+fn about_cell(scene: &Scene<'_>, metric: &MetricOutlook, name: &str, day: Weekday) -> String {
     let words = &scene.words.goals;
     let style = scene.style(metric);
     let figures = &metric.days[day];
-    let name = &metric.name;
     let date = weekday_and_number(scene.language, figures.date);
     let done = style.exact(figures.done_of_quota());
     let exact = |units| style.exact(Amount::of_units(units));
@@ -125,7 +134,7 @@ fn about_cell(scene: &Scene<'_>, metric: &MetricOutlook, day: Weekday) -> String
     text
 }
 
-fn about_target(scene: &Scene<'_>, metric: &MetricOutlook) -> String {
+fn about_target(scene: &Scene<'_>, metric: &MetricOutlook, name: &str) -> String {
     let words = &scene.words.goals;
     let style = scene.style(metric);
     let done = style.exact(metric.done);
@@ -134,12 +143,12 @@ fn about_target(scene: &Scene<'_>, metric: &MetricOutlook) -> String {
             scene
                 .words
                 .common
-                .reason(&metric.name, scene.words.planning.no_target)
+                .reason(name, scene.words.planning.no_target)
         } else {
-            words.unplanned_beside(&metric.name, done)
+            words.unplanned_beside(name, done)
         };
     };
-    let mut parts = vec![words.target_is(&metric.name, done, style.exact(target))];
+    let mut parts = vec![words.target_is(name, done, style.exact(target))];
     if let Some(left) = metric.missing().filter(|left| *left > 0) {
         parts.push(words.still(style.exact(Amount::of_units(left))));
     }

@@ -127,9 +127,9 @@ impl Shape {
         let names = outlook.metrics.iter();
         let longest = names.map(|metric| cells::width(&metric.name)).max();
         let wanted = to_cells(longest.unwrap_or(0)) + PROGRESS;
-        let (name, gap) = (take(4), take(1));
+        let (name, gap, margin) = (take(4), take(1), take(2));
         let longer = take(wanted.saturating_sub(LEAST_NAME + name));
-        let margin = take(7);
+        let margin = margin + take(5);
         let name = LEAST_NAME + name + longer + take(u16::MAX);
         let name_end = inside.x + MARKER + name;
         let first = inside.right() - margin - DAY * count;

@@ -17,7 +17,7 @@ const LEAST_BAR: usize = 4;
 /// Names up to this width take nothing from the bar.
 const NAME: usize = 20;
 /// The margins, the gaps and the letter.
-const BETWEEN: usize = 13;
+const BETWEEN: usize = 15;
 /// A narrow bar and what is still to go share so many cells.
 const NARROW: usize = 13;
 /// `4.1 to go`, and the longest, for which the bar gives way: `13.2 to go`.

@@ -161,7 +161,11 @@ impl WeekGrid {
             }
             return;
         }
-        let about = notes::about(scene, grid.row, grid.column);
+        let room = match grid.shape.form {
+            Form::Small => width,
+            Form::Wide | Form::Side => usize::MAX,
+        };
+        let about = notes::about(scene, grid.row, grid.column, room);
         let mut texts = cells::wrapped(&about, width);
         texts.retain(|text| !text.is_empty());
         for note in notes::attention(scene) {
