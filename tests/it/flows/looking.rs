@@ -1,44 +1,95 @@
 //! Looking never writes: what is only looked at keeps its bytes and its times.
 
+use std::collections::BTreeSet;
 use std::fs;
+use std::path::Path;
 
 use super::{done, open, planned, press, quit};
 use crate::program::Salesweek;
 use crate::pty::{Launch, Session};
 use crate::store_faults::traces;
 
-/// The way to a row, the keys that open something there, and what then stands on the screen.
-const OPENED: [(&str, &str, &str); 21] = [
-    ("1", "?", "Help"),
-    ("1", ":", "go to Goals"),
-    ("1", "/", "Find"),
-    ("1 g", "enter", "Market outlook"),
-    ("1 g j", "enter", "make it a day off"),
-    ("1 g j j", "enter", "[   "),
-    ("1 g j j j j j", "enter", "[50"),
-    ("1 g j j j j j right right right right", "enter", "[17"),
-    ("2 g", "0", "1  Visits"),
-    ("2 g", "C", "Count: Calls"),
-    ("2 g", "D", "Count: Revenue"),
-    ("2 g", "enter", "Count: Visits"),
-    ("2 g", "a", "New task"),
-    ("2 g", "i", "Something unexpected"),
-    ("2 g", "i 1", "take it off"),
-    ("2 g", "o", "Close the day"),
-    ("2 g j j", "enter", "3  tomorrow"),
-    ("2 g j j", "s", "1  no time"),
-    ("2 g j j", "m", "1  "),
-    ("3 g", "a", "4  start"),
-    ("3 g", "s", "1  Seal the week"),
+/// A box by its type, the way to a row, the keys that open the box there, and what then stands
+/// on the screen; of a pane, a field or list of its own.
+const OPENED: [(&str, &str, &str, &str); 25] = [
+    ("Help", "1", "?", "Help"),
+    ("Finder", "1", ":", "go to Goals"),
+    ("Finder", "1", "/", "Find"),
+    ("MarketBox", "1 g", "enter", "Market outlook"),
+    ("Menu", "1 g j", "enter", "make it a day off"),
+    ("Goals", "1 g j j", "enter", "[   "),
+    ("Goals", "1 g j j j j j", "enter", "[50"),
+    ("WaysBox", "1 g j j j j j", "r", "until Enter"),
+    (
+        "Menu",
+        "1 g j j j j j left",
+        "enter",
+        "1  make it the focus",
+    ),
+    (
+        "Goals",
+        "1 g j j j j j right right right right right",
+        "enter",
+        "[17",
+    ),
+    ("CountBox", "2 g", "0", "1  Visits"),
+    ("AmountBox", "2 g", "C", "Count: Calls"),
+    ("AmountBox", "2 g", "D", "Count: Revenue"),
+    ("AmountBox", "2 g", "enter", "Count: Visits"),
+    ("TaskBox", "2 g", "a", "New task"),
+    ("Menu", "2 g", "i", "Something unexpected"),
+    ("EventBox", "2 g", "i 1", "take it off"),
+    ("CloseDay", "2 g", "o", "Close the day"),
+    ("Menu", "2 g j j", "enter", "3  tomorrow"),
+    ("Menu", "2 g j j", "s", "1  no time"),
+    ("Menu", "2 g j j", "m", "1  "),
+    ("Menu", "3 g", "a", "4  start"),
+    ("LineBox", "3 g", "a 1", "[   "),
+    ("LineBox", "3 g", "a 5", "[   "),
+    ("Menu", "3 g", "s", "1  Seal the week"),
 ];
+
+/// Those that stand only over other weeks than the planned one.
+const ELSEWHERE: [&str; 2] = ["OpeningBox", "Reopen"];
+
+/// The panes that open nothing by themselves.
+const BARE: [&str; 3] = ["Today", "Review", "Unreadable"];
 
 /// Goes somewhere, opens something there, and leaves it by Esc.
 #[track_caller]
-fn look(session: &mut Session, (way, keys, text): (&str, &str, &str)) {
+fn look(session: &mut Session, way: &str, keys: &str, text: &str) {
     session.keys(way);
     press(session, keys, text);
     session.keys("esc");
     session.wait_for(|screen| !screen.text().contains(text));
+}
+
+/// The names in `impl Layer for …` and `impl FormBox for …` below a folder.
+fn layers_below(folder: &Path, found: &mut BTreeSet<String>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            layers_below(&path, found);
+            continue;
+        }
+        let text = fs::read_to_string(&path).unwrap();
+        let names = text.lines().filter_map(|line| {
+            let of = |head| line.strip_prefix(head);
+            of("impl Layer for ").or_else(|| of("impl FormBox for "))
+        });
+        found.extend(names.map(|name| name.trim_end_matches(" {").to_owned()));
+    }
+}
+
+#[test]
+fn every_box_that_there_is_is_looked_at() {
+    let mut written = BTreeSet::new();
+    layers_below(Path::new("src/tui"), &mut written);
+    assert!(written.len() > 10, "the boxes were not found: {written:?}");
+    let opened = OPENED.iter().map(|(name, ..)| *name);
+    let looked = opened.chain(ELSEWHERE).chain(BARE);
+    let looked: BTreeSet<_> = looked.map(str::to_owned).collect();
+    assert_eq!(looked, written);
 }
 
 #[test]
@@ -47,8 +98,8 @@ fn every_screen_and_box_left_by_esc_leaves_the_store_as_it_was() {
     done(&store, "add Lin");
     let before = traces(store.dir());
     let mut session = open(&store, "0/17");
-    for opened in OPENED {
-        look(&mut session, opened);
+    for (_, way, keys, text) in OPENED {
+        look(&mut session, way, keys, text);
     }
     press(&mut session, "2 [", "Tue 24");
     press(&mut session, "] ]", "Thu 26");
@@ -61,17 +112,36 @@ fn every_screen_and_box_left_by_esc_leaves_the_store_as_it_was() {
 }
 
 #[test]
+fn what_earlier_days_left_and_a_sealed_week_are_left_by_esc_as_they_were() {
+    let mut store = Salesweek::new();
+    store.on("2026-11-20T16:00");
+    done(&store, "target calls 50");
+    done(&store, "seal");
+    store.on("2026-11-23T09:00");
+    done(&store, "target calls 50");
+    done(&store, "add Lin");
+    store.on("2026-11-24T09:00");
+    let before = traces(store.dir());
+    let mut session = open(&store, "Nothing has been moved");
+    session.keys("esc");
+    session.wait_for(|screen| !screen.text().contains("Nothing has been moved"));
+    look(&mut session, "<", "c", "is sealed.");
+    quit(session);
+    assert_eq!(traces(store.dir()), before);
+}
+
+#[test]
 fn an_empty_folder_stays_empty() {
     let store = Salesweek::new();
     let mut session = open(&store, "Start");
-    look(&mut session, ("1", "?", "Help"));
-    look(&mut session, ("1", "0", "1  New customers"));
-    look(&mut session, ("1 j", "enter", "[6 "));
+    look(&mut session, "1", "?", "Help");
+    look(&mut session, "1", "0", "1  New customers");
+    look(&mut session, "1 j", "enter", "[6 ");
     press(&mut session, "esc", "2 Today");
-    look(&mut session, ("2", "a", "New task"));
-    look(&mut session, ("2", "C", "Count: Calls"));
-    look(&mut session, ("2", "i", "Something unexpected"));
-    look(&mut session, ("3", "a", "4  start"));
+    look(&mut session, "2", "a", "New task");
+    look(&mut session, "2", "C", "Count: Calls");
+    look(&mut session, "2", "i", "Something unexpected");
+    look(&mut session, "3", "a", "4  start");
     quit(session);
     assert_eq!(fs::read_dir(store.dir()).unwrap().count(), 0);
 }
