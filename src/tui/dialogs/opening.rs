@@ -141,8 +141,8 @@ impl Layer for OpeningBox {
         let title = scene.words.opening.title(day);
         let title = format!("2 {} · {title}", scene.words.common.today);
         let inside = scene.frame(&title, true, area, buf);
-        let lines = Self::lines(scene, inside.width.into());
         let marked = self.cursor.place(&Self::rows(scene));
+        let lines = Self::lines(scene, marked, inside.width.into());
         let is_marked = |line: &Line| line.row == Some(marked);
         let at = lines.iter().position(is_marked).unwrap_or(0);
         let height = usize::from(inside.height);
@@ -171,6 +171,9 @@ impl Layer for OpeningBox {
     }
 }
 
+/// The number of the row that stands for all tasks.
+const ALL: usize = 0;
+
 /// A line as it is drawn, with the number of its row where it can be marked.
 struct Line {
     row: Option<usize>,
@@ -179,7 +182,8 @@ struct Line {
 }
 
 impl OpeningBox {
-    fn lines(scene: &Scene<'_>, width: usize) -> Vec<Line> {
+    /// The lines while the row of that number is marked.
+    fn lines(scene: &Scene<'_>, marked: usize, width: usize) -> Vec<Line> {
         let words = &scene.words.opening;
         let tasks = left_open(scene);
         let mut lines = Vec::new();
@@ -191,7 +195,7 @@ impl OpeningBox {
         say(None, String::new(), Style::new());
         let all = words.all_today(tasks.len());
         let all = cells::ends(&format!("  {all}"), "Enter ", width);
-        say(Some(0), all, Style::new());
+        say(Some(ALL), all, Style::new());
         say(None, String::new(), Style::new());
         let keys = [
             words.to_today,
@@ -213,8 +217,9 @@ impl OpeningBox {
                 say(None, String::new(), Style::new());
                 say(None, format!("  {heading}"), Style::new());
             }
-            let text = format!("  {}", task_line(task, scene, width.saturating_sub(4)));
-            say(Some(at + 1), text, Style::new());
+            let goes = marked == ALL || marked == at + 1;
+            let text = task_line(task, goes, scene, width.saturating_sub(3));
+            say(Some(at + 1), format!("  {text}"), Style::new());
         }
         for line in asks_more(scene) {
             say(None, String::new(), Style::new());
@@ -224,8 +229,19 @@ impl OpeningBox {
     }
 }
 
-/// A task, and what there is to know for deciding about it.
-fn task_line(task: &TaskOutlook, scene: &Scene<'_>, width: usize) -> String {
+/// A task, and what there is to know for deciding about it; `goes`: Enter would move it to
+/// today, which stands at the end.
+fn task_line(task: &TaskOutlook, goes: bool, scene: &Scene<'_>, width: usize) -> String {
+    let end = format!(
+        "{} {}",
+        scene.theme.glyphs.right, scene.words.opening.to_today
+    );
+    let text = known_of(task, scene, width.saturating_sub(cells::width(&end) + 2));
+    let end = if goes { end } else { String::new() };
+    cells::ends(&text, &end, width)
+}
+
+fn known_of(task: &TaskOutlook, scene: &Scene<'_>, width: usize) -> String {
     let words = &scene.words.today;
     let head = format!("{}  {}", task_head(task, scene), task.title);
     let remark = if task.moved_often() {

@@ -33,6 +33,22 @@ fn the_day_opens_with_what_the_days_before_left() {
 }
 
 #[test]
+fn what_the_marked_line_would_do_stands_behind_each_task() {
+    let going = |screen: Screen| {
+        let text = { screen }.text();
+        let goes = text.lines().filter(|line| line.ends_with("→ today │"));
+        goes.count()
+    };
+    assert_eq!(going(tuesday()), 4, "all");
+    let mut one = tuesday().keys("Down Down");
+    let text = one.text();
+    let line = text.lines().find(|line| line.contains("→ today")).unwrap();
+    assert!(line.contains("20 follow-up emails"), "{text}");
+    assert_eq!(going(one), 1);
+    assert!(tuesday().chinese().text().contains("→ 今天"));
+}
+
+#[test]
 fn enter_takes_all_to_today() {
     let mut screen = tuesday().keys("Enter");
     let today = week_id("2026-W48").day(Tue);
