@@ -56,8 +56,13 @@ impl TaskColumns {
             return ends(&format!("{head} {}", task.title), &right, self.width);
         }
         let mut right = String::new();
+        let extra = match extra(task, scene).as_str() {
+            // The title may go on where nothing else stands.
+            "" => String::new(),
+            extra => pad_left(extra, self.extra),
+        };
         for text in [
-            pad_left(&extra(task, scene), self.extra),
+            extra,
             pad_right(&customer(task), self.customer),
             pad_left(&last(task, scene, self.last), self.last),
         ] {
