@@ -12,11 +12,12 @@ mod dates;
 mod help;
 mod locale;
 mod named;
+mod rates;
 mod read;
 mod say;
 mod words;
 
-pub use amounts::{AmountStyle, Scale, percent, tenths};
+pub use amounts::{AmountStyle, Scale};
 pub use currency::currency_name;
 pub use dates::{
     WeekdayForm, count_word, date, date_with_year, month_day, week_dates, week_name, weekday,
@@ -25,6 +26,7 @@ pub use dates::{
 pub use help::{CommandHelp, HelpWords};
 pub use locale::Locale;
 pub use named::{Named, choice_named, metric_named};
+pub use rates::{percent, tenths};
 pub use read::{ReadError, read_day, read_time, read_week};
 pub use say::{Say, say_change, say_refused};
 pub use words::*;
