@@ -124,6 +124,7 @@ mod tests {
     use std::sync::Mutex;
 
     /// "No locks available".
+    #[cfg(target_os = "linux")]
     const ENOLCK: i32 = 37;
 
     #[test]

@@ -3,8 +3,11 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Command;
+#[cfg(unix)]
+use std::process::Stdio;
 use std::thread;
+#[cfg(unix)]
 use std::time::{Duration, Instant, SystemTime};
 
 use crate::program::Salesweek;
@@ -45,6 +48,7 @@ fn entries(store: &Salesweek) -> BTreeSet<String> {
 }
 
 /// The id of the entry that `log` has acknowledged.
+#[cfg(unix)]
 fn acknowledged(stdout: &str) -> Option<String> {
     stdout.split_whitespace().last().map(str::to_owned)
 }
@@ -65,6 +69,7 @@ fn everything(folder: &Path) -> Vec<PathBuf> {
 }
 
 /// A file or folder with all that could change about it.
+#[cfg(unix)]
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Trace {
     path: PathBuf,
@@ -127,6 +132,7 @@ fn eight_programs_and_a_ninth_lose_nothing() {
 }
 
 /// A moment within `length`, another one for each number.
+#[cfg(unix)]
 fn within(length: Duration, number: u32) -> Duration {
     let mixed = number.wrapping_mul(2_654_435_761);
     length.mul_f64(f64::from(mixed) / f64::from(u32::MAX))

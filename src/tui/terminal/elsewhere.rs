@@ -9,6 +9,10 @@ pub fn when_killed(cleanup: impl FnOnce() + Send + 'static) -> io::Result<()> {
     Ok(())
 }
 
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "where there are signals, watching them may fail"
+)]
 pub(super) fn watch_signals() -> io::Result<()> {
     Ok(())
 }

@@ -32,6 +32,7 @@ pub struct Modes {
 
 static SCREEN: Mutex<Screen> = Mutex::new(Screen {
     held: None,
+    #[cfg(unix)]
     lent: None,
     forgotten: false,
 });
@@ -40,6 +41,7 @@ struct Screen {
     /// The modes while we have the terminal.
     held: Option<Modes>,
     /// The modes to take again when the program is continued.
+    #[cfg(unix)]
     lent: Option<Modes>,
     /// Whether the next frame must not count on what stands on the screen.
     forgotten: bool,
@@ -64,6 +66,7 @@ pub(super) fn give_back() {
 }
 
 /// Gives the terminal back until [`take_again`].
+#[cfg(unix)]
 pub(super) fn lend() {
     if let Some(mut screen) = lock_soon() {
         screen.lent = screen.held;
@@ -72,6 +75,7 @@ pub(super) fn lend() {
 }
 
 /// Takes the terminal again after a stop, whether it was lent or the stop came unasked.
+#[cfg(unix)]
 pub(super) fn take_again() {
     let mut screen = lock();
     if let Some(modes) = screen.lent.take().or(screen.held) {
