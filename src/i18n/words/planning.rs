@@ -16,12 +16,14 @@ area! {
             outlook,
             no_target,
             no_figure,
+            is_in_the_figure,
         }
         phrases {
             task_on(day),
             of_review(day, text),
             of_review_measured(day, text, measure),
             unsealed(week),
+            handed_on(week, metric, amount),
         }
         plurals {
             open_from(count, week),

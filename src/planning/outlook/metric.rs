@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::Facts;
 use super::earlier::{LastWeek, earlier_target, last_week, suggestion};
 use super::figures::{figures, step};
+use super::handed_on::handed_on;
 use crate::domain::{
     Amount, Basis, ByDay, Currency, Day, Kind, Letter, Metric, MetricId, Moment, Target, Unit,
 };
@@ -78,6 +79,9 @@ pub struct MetricOutlook {
     /// without any target the example.
     #[serde(skip)]
     pub suggestion: Option<Suggestion>,
+    /// The target, where all of it was only handed on by the week before.
+    #[serde(skip)]
+    pub handed_on: Option<Amount>,
 }
 
 /// One metric's day; amounts in its smallest unit.
@@ -217,6 +221,7 @@ pub(super) fn metric_outlook(facts: &Facts<'_>, metric: &Metric, name: String) -
         last_week: last_week(facts, metric),
         earlier_target: earlier_target(facts, &metric.id),
         suggestion: suggestion(facts, metric),
+        handed_on: target.and_then(|target| handed_on(facts, target)),
     }
 }
 

@@ -25,6 +25,7 @@ mod day;
 mod day_view;
 mod earlier;
 mod figures;
+mod handed_on;
 mod metric;
 mod next;
 mod opening;
@@ -236,6 +237,14 @@ impl Outlook {
         (all > 0).then_some((begun, all))
     }
 
+    /// Whether a running week is still to be planned: each of its targets was only handed on by
+    /// the week before.
+    pub fn is_to_be_planned(&self) -> bool {
+        let metrics = self.metrics.iter();
+        let mut with_target = metrics.filter(|metric| metric.target.is_some());
+        self.state == WeekState::Running && with_target.all(|metric| metric.handed_on.is_some())
+    }
+
     /// Whether every day is off: the screens call it a holiday week.
     pub fn is_holiday_week(&self) -> bool {
         self.calendar.last_working_day().is_none()
@@ -290,7 +299,8 @@ pub fn needs_more_history(
     let metrics = shown_metrics(week, settings);
     let more =
         |metric| caps::need_more_weeks(&facts, metric) || review::needs_more_weeks(&facts, metric);
-    state != WeekState::Running || metrics.iter().any(more)
+    let plans = state != WeekState::Running || handed_on::any_handed_on(&facts);
+    plans || metrics.iter().any(more)
 }
 
 fn standing(week: WeekId, today: Day) -> Standing {

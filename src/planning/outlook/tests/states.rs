@@ -3,9 +3,10 @@
 use pretty_assertions::assert_eq;
 
 use super::seen;
+use crate::domain::Metric;
 use crate::domain::Weekday;
-use crate::domain::fixtures::{Planned, a_week, at, week_id};
-use crate::planning::{Opening, WeekState, where_to_open};
+use crate::domain::fixtures::{Planned, WeekBuilder, a_week, amount, at, metric, week_id};
+use crate::planning::{History, Opening, Outlook, WeekState, outlook, where_to_open};
 use Opening::{Plan, Review, Today};
 use WeekState::{ReviewDue, Running, Sealed, Unplanned};
 use Weekday::{Fri, Mon, Sat, Sun, Thu, Tue, Wed};
@@ -156,4 +157,45 @@ fn a_week_without_a_working_day_is_a_holiday_week() {
     let now = "2026-11-25 09:00";
     assert!(seen(&all_off(), now).is_holiday_week());
     assert!(!seen(&planned(), now).is_holiday_week());
+}
+
+/// W48 hands 10 calls on, on its Wednesday, and perhaps more happens in W49.
+fn handed(more: impl FnOnce(WeekBuilder) -> WeekBuilder) -> Outlook {
+    let before = a_week("2026-W48")
+        .target("calls", 50)
+        .target_changed("calls", 40, Wed, "order cancelled")
+        .build();
+    let mut planned = more(a_week("2026-W49").target("calls", 10)).build();
+    let mut targets = planned.week.targets.iter_mut();
+    let calls = targets
+        .find(|target| target.metric == metric("calls"))
+        .unwrap();
+    calls.changes[0].at = at("2026-11-25 12:00");
+    let history = History {
+        earlier: vec![&before.week],
+        next: None,
+    };
+    let now = at("2026-11-30 08:50");
+    let name = |metric: &Metric| metric.id.to_string();
+    outlook(&planned.week, &history, &planned.settings, now, &name)
+}
+
+#[test]
+fn a_week_that_was_only_handed_a_target_still_opens_on_its_plan() {
+    let seen = handed(|week| week);
+    assert_eq!(seen.state, Running);
+    assert_eq!(
+        seen.metric(&metric("calls")).unwrap().handed_on,
+        Some(amount(10))
+    );
+    assert_eq!(where_to_open(&seen), Plan(week_id("2026-W49")));
+}
+
+#[test]
+fn a_target_of_its_own_makes_the_week_planned() {
+    let seen = handed(|week| week.target("visits", 15));
+    assert_eq!(where_to_open(&seen), Today);
+    let seen = handed(|week| week.target_changed("calls", 60, Mon, "plan"));
+    assert_eq!(seen.metric(&metric("calls")).unwrap().handed_on, None);
+    assert_eq!(where_to_open(&seen), Today);
 }

@@ -53,7 +53,8 @@ impl Draft {
     }
 }
 
-/// What a plan that counts from `first` on could begin with.
+/// What a plan that counts from `first` on could begin with: the usual pace, and what the week
+/// before handed on.
 fn suggested(metric: &MetricOutlook, seen: &Outlook, first: Day) -> Option<Amount> {
     let days = seen.calendar.days.clone();
     let weights = days.map(|day| {
@@ -63,6 +64,10 @@ fn suggested(metric: &MetricOutlook, seen: &Outlook, first: Day) -> Option<Amoun
             day.weight
         }
     });
-    let suggestion = metric.suggestion.filter(|_| !metric.retired)?;
-    Some(Amount::of_units(suggestion.over(weights, metric.unit)))
+    let usual = metric.suggestion.filter(|_| !metric.retired);
+    let usual = usual.map(|usual| Amount::of_units(usual.over(weights, metric.unit)));
+    match (usual, metric.handed_on) {
+        (Some(usual), Some(handed)) => Some(usual.saturating_add(handed)),
+        (usual, handed) => usual.or(handed),
+    }
 }

@@ -231,6 +231,30 @@ fn a_target_of_a_running_week_leaves_the_pane_alone() {
 }
 
 #[test]
+fn what_was_handed_on_is_added_to_the_plan_of_the_next_week() {
+    let week = a_week("2026-W48")
+        .target("calls", 50)
+        .entry("calls", 10, Mon);
+    let screen = Screen::open(week).at("2026-11-26 10:00").keys("r 5 Enter");
+    let mut screen = Screen::on({ screen }.books()).at("2026-11-30 08:50");
+    let text = screen.text();
+    assert!(text.contains("plan the week"), "{text}");
+    let told = "Handed on from W48: Calls 20";
+    assert!(text.contains(told), "{text}");
+    let mut screen = screen.keys("Enter");
+    assert_eq!(screen.on_disk().week, week_id("2026-W49"));
+    // W48 kept 30 of its 50, and 20 came from there.
+    assert_eq!(target(&screen.on_disk(), "calls"), Some(amount(50)));
+    assert!(
+        screen.text().contains("2 Today · Mon 30"),
+        "{}",
+        screen.text()
+    );
+    let mut again = screen.keys("1");
+    assert!(!again.text().contains("plan the week"));
+}
+
+#[test]
 fn a_day_off_lowers_the_suggestions() {
     let rows = "Down ".repeat(8);
     let mut screen = monday().keys(&rows).keys("Right o g Enter");

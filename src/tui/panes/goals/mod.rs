@@ -1,7 +1,7 @@
 //! Goals: the week's targets, what the plan asks of each day, and what happened.
 //!
 //! The pane shows one of three things. A store without anything in it shows the first start,
-//! a week without targets is planned, any other week is a grid. Figures are the outlook's;
+//! a week without targets of its own is planned, any other week is a grid. Figures are the outlook's;
 //! what is typed stays here until Enter. Once the plan of the current week is taken, Today is
 //! shown: the work can begin.
 
@@ -56,7 +56,8 @@ enum Mode {
 impl Mode {
     fn of(scene: &Scene<'_>) -> Self {
         let seen = scene.outlook;
-        if seen.state != WeekState::Unplanned || seen.standing == Standing::Over {
+        let planned = seen.state != WeekState::Unplanned && !seen.is_to_be_planned();
+        if planned || seen.standing == Standing::Over {
             Self::Grid
         } else if seen.first_start {
             Self::Start

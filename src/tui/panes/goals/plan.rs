@@ -330,7 +330,8 @@ fn lines(scene: &Scene<'_>) -> Vec<Line<What, Row>> {
         told(What::Metric(id.clone()), Some(Row::Metric(id)))
     }));
     lines.extend([blank(), told(What::Days, Some(Row::Days)), blank()]);
-    for (text, end) in from_last_week(scene) {
+    let told_before = handed_on(scene).into_iter().chain(from_last_week(scene));
+    for (text, end) in told_before {
         lines.push(told(What::Told(text, end), None));
     }
     if scene.outlook.open_before.earlier.is_some() {
@@ -338,6 +339,18 @@ fn lines(scene: &Scene<'_>) -> Vec<Line<What, Row>> {
     }
     lines.push(told(What::Outlook, Some(Row::Outlook)));
     lines
+}
+
+/// What the week before handed on, and that the figures have it already.
+fn handed_on(scene: &Scene<'_>) -> Vec<(String, String)> {
+    let words = &scene.words.planning;
+    let week = week_name(scene.language, scene.outlook.week.previous());
+    let handed = planned(scene).filter_map(|metric| {
+        let amount = scene.style(metric).exact(metric.handed_on?);
+        let text = words.handed_on(&week, &metric.name, amount);
+        Some((text, words.is_in_the_figure.to_owned()))
+    });
+    handed.collect()
 }
 
 /// What last week's review wants done, and whether there was one.
