@@ -1,9 +1,12 @@
-//! Whole reports: those of one full Friday stand beside this, written out by hand.
+//! Whole reports. Those of one full Friday stand beside this as files, for the shape of every
+//! line that there can be; for the figures see `by_hand.rs`.
+
+mod by_hand;
 
 use pretty_assertions::assert_eq;
 
 use super::*;
-use crate::domain::Weekday::{Fri, Mon, Sat, Thu, Tue, Wed};
+use crate::domain::Weekday::{Fri, Mon, Sat, Sun, Thu, Tue, Wed};
 use crate::domain::fixtures::{Planned, a_week, at, day, improvement_id};
 use crate::domain::{Answer, Cause, EventKind, Helped, Law, LessonKind, Market, TaskState};
 
