@@ -204,6 +204,23 @@ mod tests {
         }
     }
 
+    /// Does the same with each kind of what a person can name.
+    macro_rules! of_each_choice {
+        ($all:ident) => {
+            $all::<Cause>();
+            $all::<EventKind>();
+            $all::<LessonKind>();
+            $all::<Market>();
+            $all::<Answer>();
+            $all::<crate::domain::Kind>();
+            $all::<crate::domain::Unit>();
+            $all::<crate::domain::Basis>();
+            $all::<crate::domain::GlyphChoice>();
+            $all::<crate::domain::Law>();
+            $all::<crate::domain::Holiday>();
+        };
+    }
+
     #[test]
     fn each_value_is_found_by_its_id_and_by_both_its_names() {
         fn all<C: Choice + std::fmt::Debug>() {
@@ -215,17 +232,7 @@ mod tests {
                 }
             }
         }
-        all::<Cause>();
-        all::<EventKind>();
-        all::<LessonKind>();
-        all::<Market>();
-        all::<Answer>();
-        all::<crate::domain::Kind>();
-        all::<crate::domain::Unit>();
-        all::<crate::domain::Basis>();
-        all::<crate::domain::GlyphChoice>();
-        all::<crate::domain::Law>();
-        all::<crate::domain::Holiday>();
+        of_each_choice!(all);
     }
 
     #[test]
@@ -236,17 +243,7 @@ mod tests {
                 assert_eq!(written, format!("\"{}\"", choice.id()));
             }
         }
-        all::<Cause>();
-        all::<EventKind>();
-        all::<LessonKind>();
-        all::<Market>();
-        all::<Answer>();
-        all::<crate::domain::Kind>();
-        all::<crate::domain::Unit>();
-        all::<crate::domain::Basis>();
-        all::<crate::domain::GlyphChoice>();
-        all::<crate::domain::Law>();
-        all::<crate::domain::Holiday>();
+        of_each_choice!(all);
         all::<crate::planning::Status>();
         all::<crate::planning::TaskStatus>();
         all::<crate::planning::WeekState>();

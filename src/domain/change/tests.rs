@@ -82,14 +82,7 @@ proptest! {
 
     #[test]
     fn a_seal_or_carry_made_again_after_a_crash_adds_nothing(seed: u64, edits in 0_usize..80) {
-        let mut draw = Draw::new(seed);
-        let mut books = draw.books(edits);
-        let old = books.week(draw.week());
-        let change = if seed % 2 == 0 {
-            Change::Seal(draw.seal(&old))
-        } else {
-            Change::Carry(draw.carry(&old))
-        };
+        let (mut books, old, change) = seal_or_carry(seed, edits);
         if change.clone().apply(&mut books).is_ok() {
             let whole = books.clone();
             books.insert(old);
@@ -100,14 +93,7 @@ proptest! {
 
     #[test]
     fn a_seal_or_carry_taken_back_again_after_a_crash_leaves_nothing(seed: u64, edits in 0_usize..80) {
-        let mut draw = Draw::new(seed);
-        let mut books = draw.books(edits);
-        let old = books.week(draw.week());
-        let change = if seed % 2 == 0 {
-            Change::Seal(draw.seal(&old))
-        } else {
-            Change::Carry(draw.carry(&old))
-        };
+        let (mut books, _, change) = seal_or_carry(seed, edits);
         if let Ok(applied) = change.apply(&mut books) {
             let redo = made_after_a_crash(&mut books, applied.undo)?;
             let undo = made_after_a_crash(&mut books, redo)?;
@@ -127,6 +113,19 @@ proptest! {
             prop_assert!(place(to) < place(from), "{:?}", order);
         }
     }
+}
+
+/// Some books, a week of them, and an edit that ends with it.
+fn seal_or_carry(seed: u64, edits: usize) -> (Books, Week, Change) {
+    let mut draw = Draw::new(seed);
+    let books = draw.books(edits);
+    let week = books.week(draw.week());
+    let change = if seed.is_multiple_of(2) {
+        Change::Seal(draw.seal(&week))
+    } else {
+        Change::Carry(draw.carry(&week))
+    };
+    (books, week, change)
 }
 
 /// Makes an edit, and finds the same files and the same way back where it was broken off after

@@ -30,6 +30,15 @@ fn settings(folder: &TempDir, locale: &str) -> Value {
     serde_json::from_str(&under(folder, locale, &["settings", "--json"])).unwrap()
 }
 
+/// The language, the currency and the calendar of some settings.
+fn chosen(settings: &Value) -> [&Value; 3] {
+    [
+        &settings["language"],
+        &settings["currency"],
+        &settings["calendar"]["law"],
+    ]
+}
+
 #[test]
 fn the_first_write_keeps_language_currency_and_calendar() {
     let cases = [
@@ -41,17 +50,8 @@ fn the_first_write_keeps_language_currency_and_calendar() {
     for (locale, language, currency, law) in cases {
         let folder = TempDir::new().unwrap();
         under(&folder, locale, &["log", "calls"]);
-        let settings = settings(&folder, "de_DE.UTF-8");
-        let kept = [
-            &settings["language"],
-            &settings["currency"],
-            &settings["calendar"]["law"],
-        ];
-        assert_eq!(
-            kept,
-            [&json!(language), &json!(currency), &json!(law)],
-            "{locale}"
-        );
+        let kept = settings(&folder, "de_DE.UTF-8");
+        assert_eq!(chosen(&kept), [language, currency, law], "{locale}");
     }
 }
 
@@ -62,17 +62,8 @@ fn a_language_asked_for_decides_with_the_locales_country() {
     {
         let folder = TempDir::new().unwrap();
         under(&folder, locale, &["log", "calls", "--lang", language]);
-        let settings = settings(&folder, locale);
-        let kept = [
-            &settings["language"],
-            &settings["currency"],
-            &settings["calendar"]["law"],
-        ];
-        assert_eq!(
-            kept,
-            [&json!(language), &json!(currency), &json!(law)],
-            "{locale}"
-        );
+        let kept = settings(&folder, locale);
+        assert_eq!(chosen(&kept), [language, currency, law], "{locale}");
     }
 }
 
