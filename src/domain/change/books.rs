@@ -48,6 +48,7 @@ impl Books {
     pub(super) fn begin_again(&mut self, week: WeekId, step: &Patch) {
         if let Some(mut before) = step.before(&self.week(week)) {
             drop_currency(&mut before, &self.settings);
+            before.sort();
             self.insert(before);
         }
     }

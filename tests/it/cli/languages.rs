@@ -3,7 +3,7 @@
 use std::process::Command;
 
 use pretty_assertions::assert_eq;
-use serde_json::{Value, json};
+use serde_json::Value;
 use tempfile::TempDir;
 
 use super::{ask, does, shown};
