@@ -43,6 +43,12 @@ pub fn metric_named<'a>(
     text: &str,
     metrics: impl IntoIterator<Item = &'a Metric>,
 ) -> Named<&'a Metric> {
+    let metrics: Vec<_> = metrics.into_iter().collect();
+    // An id is mostly typed as it is, and then needs the words of no language.
+    let is_meant = |metric: &&Metric| metric.id.as_str() == text;
+    if let Some(metric) = metrics.iter().copied().find(is_meant) {
+        return Named::One(metric);
+    }
     let metrics = metrics.into_iter().map(|metric| {
         let id = metric.id.as_str();
         let built_in = Language::ALL.map(|language| Words::of(language).names.built_in(id));
