@@ -80,24 +80,23 @@ impl Store {
     ///
     /// What cannot be read is among the faults, and the rest is there all the same.
     pub fn load(&self, week: WeekId, history: usize) -> Loaded {
-        self.load_newest(&mut self.ahead(week, history), history)
+        self.load_with(self.ahead(week, history))
     }
 
-    /// Begins to read at most `history` weeks before `week`, while the caller does something
-    /// else.
+    /// Begins to read the newest `history` weeks before `week`, while the caller does
+    /// something else.
     pub fn ahead(&self, week: WeekId, history: usize) -> Ahead {
-        Ahead::begin(&self.folder, week, history)
+        Ahead::begin(&self.folder, week, history, &Prints::default())
     }
 
-    /// The newest `count` weeks before `week`, the newest first, without those that cannot be
+    /// The newest `history` weeks before `week`, the newest first, without those that cannot be
     /// read.
-    pub fn earlier(&self, week: WeekId, count: usize) -> Vec<Week> {
-        self.ahead(week, count).rest().weeks
+    pub fn earlier(&self, week: WeekId, history: usize) -> Vec<Week> {
+        self.ahead(week, history).finish().weeks
     }
 
-    /// As [`Store::load`], with the newest `count` of the weeks that are being read; the others
-    /// come by [`Loaded::complete`].
-    pub fn load_newest(&self, ahead: &mut Ahead, count: usize) -> Loaded {
+    /// As [`Store::load`], with the earlier weeks that are being read.
+    pub fn load_with(&self, ahead: Ahead) -> Loaded {
         let week = ahead.week();
         let mut reading = Reading::new(&self.folder);
         let settings = reading.file(SETTINGS, read_settings);
@@ -112,17 +111,19 @@ impl Store {
             faults: reading.faults,
             prints: reading.prints,
         };
-        loaded.add(ahead.newest(count));
+        loaded.add(ahead.finish());
         loaded
+    }
+
+    /// Reads what is missing of the newest `history` weeks before the one that is loaded.
+    pub fn complete(&self, loaded: &mut Loaded, history: usize) {
+        let week = loaded.week.week;
+        let missing = Ahead::begin(&self.folder, week, history, &loaded.prints);
+        loaded.add(missing.finish());
     }
 }
 
 impl Loaded {
-    /// Adds the weeks that are still being read.
-    pub fn complete(&mut self, ahead: Ahead) {
-        self.add(ahead.rest());
-    }
-
     fn add(&mut self, share: Share) {
         self.earlier.extend(share.weeks);
         self.faults.extend(share.faults);

@@ -61,6 +61,11 @@ impl Prints {
         self.0.extend(newer.0);
     }
 
+    /// Whether a file of that name is remembered.
+    pub fn has(&self, name: &str) -> bool {
+        self.0.contains_key(name)
+    }
+
     /// The files remembered, in the order of their names.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.0.keys().map(String::as_str)

@@ -35,15 +35,18 @@ pub(super) struct StoreFiles {
     watch: Option<Watch>,
     /// What is read for the first frame, and when that is.
     ahead: Option<(Ahead, Moment)>,
+    /// What is loaded has less history than is read for a week.
+    is_short: bool,
 }
 
 impl StoreFiles {
     /// Begins to read what the first week is judged by, while the terminal is taken.
     pub(super) fn reading_ahead(store: Store, first: WeekId, now: Moment) -> Self {
         Self {
-            ahead: Some((store.ahead(first, HISTORY), now)),
+            ahead: Some((store.ahead(first, SOON), now)),
             store,
             watch: None,
+            is_short: false,
         }
     }
 
@@ -52,13 +55,12 @@ impl StoreFiles {
     }
 
     /// The first week, with as much of its history as its figures take.
-    fn load_first(&mut self, mut ahead: Ahead, now: Moment) -> Loaded {
-        let mut loaded = self.store.load_newest(&mut ahead, SOON);
+    fn load_first(&mut self, ahead: Ahead, now: Moment) -> Loaded {
+        let mut loaded = self.store.load_with(ahead);
         let history = History::new(&loaded.earlier, loaded.next.as_ref());
-        if needs_more_history(&loaded.week, &history, &loaded.settings, now) {
-            loaded.complete(ahead);
-        } else {
-            self.ahead = Some((ahead, now));
+        self.is_short = !needs_more_history(&loaded.week, &history, &loaded.settings, now);
+        if !self.is_short {
+            self.store.complete(&mut loaded, HISTORY);
         }
         loaded
     }
@@ -66,6 +68,7 @@ impl StoreFiles {
 
 impl Files for StoreFiles {
     fn load(&mut self, week: WeekId) -> Loaded {
+        self.is_short = false;
         let ahead = self.ahead.take();
         let loaded = match ahead.filter(|(ahead, _)| ahead.week() == week) {
             Some((ahead, now)) => self.load_first(ahead, now),
@@ -76,10 +79,10 @@ impl Files for StoreFiles {
     }
 
     fn complete(&mut self, loaded: &mut Loaded) -> bool {
-        let Some((ahead, _)) = self.ahead.take() else {
+        if !std::mem::take(&mut self.is_short) {
             return false;
-        };
-        loaded.complete(ahead);
+        }
+        self.store.complete(loaded, HISTORY);
         self.watch(loaded);
         true
     }
