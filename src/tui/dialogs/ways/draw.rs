@@ -1,13 +1,14 @@
 //! How the ways out are drawn: what happened, before and after, the five ways.
 
+mod head;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
-use super::{Known, Noticed, Row, WaysBox};
-use crate::domain::{Amount, Unit};
-use crate::i18n::{WeekdayForm, cells, date, percent, tenths, week_name, weekday};
-use crate::planning::MetricOutlook;
+use super::{Known, Row, WaysBox};
+use crate::domain::Amount;
+use crate::i18n::{WeekdayForm, cells, date, week_name, weekday};
 use crate::tui::dialogs::Frame;
 use crate::tui::preview::Preview;
 use crate::tui::scene::Scene;
@@ -146,125 +147,6 @@ impl Sheet<'_> {
 
     fn height(&self, lines: &[Line]) -> u16 {
         lines.iter().map(|line| self.line_height(line)).sum()
-    }
-
-    /// The figures before, and with the event in them.
-    fn head(&self) -> Vec<Line> {
-        let mut lines = vec![Line::Blank];
-        if let Some(noticed) = &self.ways.event {
-            let style = self.scene.row_style(self.ways.row == Row::Event, true);
-            lines.push(Line::Text(self.event(noticed), Style::new()));
-            lines.push(Line::Text(self.tick(noticed), style));
-            lines.push(Line::Blank);
-        }
-        let words = &self.scene.words.ways;
-        let before = self.scene.outlook.metric(&self.ways.metric);
-        let after = self.known.with_event.outlook.metric(&self.ways.metric);
-        let (Some(before), Some(after)) = (before, after) else {
-            return lines;
-        };
-        let has_event = self.ways.event.is_some();
-        // The name has the room that the figures leave, and they begin behind it.
-        let [label_width, before_width] = if self.is_wide() {
-            [cells::width(&before.name).clamp(15, 40) + 2, 16]
-        } else if self.is_tight() {
-            [15, 10]
-        } else {
-            [15, 13]
-        };
-        let row = |label: &str, before: String, after: String| {
-            let after = if has_event { after } else { String::new() };
-            let label = cells::pad_right(label, label_width - 2);
-            let before = cells::pad_right(&before, before_width);
-            Line::Text(format!("{label}  {before}{after}"), Style::new())
-        };
-        if has_event {
-            lines.push(row("", words.before.to_owned(), words.after.to_owned()));
-        }
-        let still = match before.unit {
-            Unit::Money => words.still_to_book,
-            Unit::Count | Unit::Minutes | Unit::Score => words.still,
-        };
-        let still_after = if self.is_wide() {
-            self.still_in_days(after)
-        } else {
-            self.still(after)
-        };
-        lines.extend([
-            row(&before.name, self.reached(before), self.reached(after)),
-            row(words.lead, self.lead(before), self.lead(after)),
-            row(still, self.still(before), still_after),
-            Line::Blank,
-        ]);
-        lines
-    }
-
-    /// `13:20  order cancelled · Huaxin · ¥12万`; a long text gives way to the amount.
-    fn event(&self, noticed: &Noticed) -> String {
-        let event = &noticed.event;
-        let metric = event.metric.as_ref();
-        let metric = metric.and_then(|metric| self.scene.outlook.metric(metric));
-        let amount = metric.zip(event.amount);
-        let amount =
-            amount.map(|(metric, amount)| self.scene.style(metric).short_with_sign(amount));
-        let kind = self.scene.words.name(event.kind);
-        let what = format!("{}  {kind}", event.at.time_of_day());
-        let said = |text: &str| {
-            let parts = [Some(what.as_str()), Some(text), amount.as_deref()];
-            parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
-        };
-        let room = usize::from(self.inside.width.saturating_sub(MARGIN + 1));
-        let room = room.saturating_sub(cells::width(&said("")));
-        said(&cells::fit(&event.text, room))
-    }
-
-    fn tick(&self, noticed: &Noticed) -> String {
-        let glyphs = self.scene.theme.glyphs;
-        let tick = if noticed.correct {
-            glyphs.done
-        } else {
-            glyphs.open
-        };
-        format!("{tick} {}", self.scene.words.ways.take_off)
-    }
-
-    /// `31.2万, 62%`.
-    fn reached(&self, metric: &MetricOutlook) -> String {
-        let done = self.scene.style(metric).short(metric.done);
-        if self.is_tight() {
-            return done;
-        }
-        let share = metric.attainment_bp.map(percent).unwrap_or_default();
-        self.scene.words.ways.amount_and_share(done, share)
-    }
-
-    /// `▴ 0.8 days`.
-    fn lead(&self, metric: &MetricOutlook) -> String {
-        let glyphs = self.scene.theme.glyphs;
-        let days = metric.lead_days.map(tenths).unwrap_or_default();
-        let sign = match days.strip_prefix('−') {
-            Some(_) => glyphs.behind,
-            None if days == "0.0" || days.is_empty() => glyphs.on_pace,
-            None => glyphs.ahead,
-        };
-        let days = days.trim_start_matches('−');
-        let words = &self.scene.words.lead;
-        if self.is_tight() {
-            format!("{sign} {}", words.tight(days))
-        } else {
-            format!("{sign} {}", words.amount(days))
-        }
-    }
-
-    fn still(&self, metric: &MetricOutlook) -> String {
-        let missing = metric.missing().unwrap_or(0);
-        self.scene.style(metric).short(Amount::of_units(missing))
-    }
-
-    fn still_in_days(&self, metric: &MetricOutlook) -> String {
-        let days = self.known.ways.days_left;
-        let still = self.still(metric);
-        self.scene.words.ways.in_days(days, still)
     }
 
     fn ways_lines(&self) -> Vec<Line> {
