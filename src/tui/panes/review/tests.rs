@@ -332,3 +332,19 @@ fn a_name_of_13_cells_is_whole_in_the_narrowest_pane() {
     let row = "│ New customers  9/10  90%       – │";
     assert!(text.lines().any(|line| line.ends_with(row)), "{text}");
 }
+
+#[test]
+fn an_event_without_room_for_its_text_has_kind_and_amount() {
+    let at_size = |width, height| {
+        let week = a_week("2026-W48").target("revenue", 50_000_000);
+        let screen = Screen::open(week.cancelled("华信", "revenue", 500_000, Tue));
+        screen.at("2026-11-25 10:00").size(width, height).text()
+    };
+    let narrow = at_size(120, 40);
+    assert!(narrow.contains("Tue  order cancelled · ¥5,000"), "{narrow}");
+    let wide = at_size(200, 50);
+    assert!(
+        wide.contains("Tue  order cancelled · 华信 · ¥5,000"),
+        "{wide}"
+    );
+}

@@ -7,6 +7,9 @@ use crate::domain::{Amount, MetricId};
 use crate::i18n::{self, cells};
 use crate::planning::{EventOutlook, MetricOutlook, ReviewRow, Status};
 
+/// In fewer cells a text says nothing.
+const LEAST_TEXT: usize = 4;
+
 impl Lines<'_> {
     /// The heads of the figures, over their columns.
     pub(super) fn heads(&self) -> String {
@@ -134,7 +137,8 @@ impl Lines<'_> {
         format!("{first}{}{moved}", words.common.comma)
     }
 
-    /// `Wed 13:20  order cancelled · Huaxin · ¥12万`; a long text gives way to the amount.
+    /// `Wed 13:20  order cancelled · Huaxin · ¥12万`; a long text gives way to the amount,
+    /// and goes where hardly a sign of it would stand.
     pub(super) fn event(&self, event: &EventOutlook) -> String {
         let scene = self.scene;
         let day = i18n::weekday(
@@ -147,15 +151,17 @@ impl Lines<'_> {
         let amount = metric.zip(event.amount);
         let amount = amount.map(|(metric, amount)| scene.style(metric).short_with_sign(amount));
         let dot = format!(" {} ", scene.theme.glyphs.dot);
-        let said = |text: &str| {
+        let said = |text: Option<&str>| {
             let what = format!("{day}  {kind}");
-            let parts = [Some(what.as_str()), Some(text), amount.as_deref()];
+            let parts = [Some(what.as_str()), text, amount.as_deref()];
             parts.into_iter().flatten().collect::<Vec<_>>().join(&dot)
         };
         let room = self
             .width
-            .saturating_sub(cells::width(&self.under_head(&said(""))));
-        said(&cells::fit(&event.text, room))
+            .saturating_sub(cells::width(&self.under_head(&said(Some("")))));
+        let text = cells::fit(&event.text, room);
+        let says_something = room >= LEAST_TEXT || *text == event.text;
+        said(Some(text.as_ref()).filter(|text| says_something && !text.is_empty()))
     }
 
     /// `Mood  Mon 4  Tue 3`.
