@@ -46,7 +46,7 @@ impl Books {
     /// Takes a week to where a step began, if all of the step is in the week already: the step
     /// was broken off before its next file, and is to be made again from its beginning.
     pub(super) fn begin_again(&mut self, week: WeekId, step: &Patch) {
-        if let Some(mut before) = step.before(&self.week(week)) {
+        if let Some(mut before) = step.before(&self.week(week), &self.settings) {
             drop_currency(&mut before, &self.settings);
             before.sort();
             self.insert(before);

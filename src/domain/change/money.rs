@@ -55,16 +55,31 @@ pub(super) fn restore_currency(
     Ok(())
 }
 
-/// Whether some amount is money, or may be, its metric being unknown.
+/// Whether some amount is money, or may be.
 fn holds_money(week: &Week, settings: &Settings) -> bool {
-    let is_money = |id: &MetricId| {
-        let metric = settings.metric(id);
-        metric.is_none_or(|metric| metric.unit == Unit::Money)
-    };
-    let planned = |task: &Task| task.amount.is_some() && task.metric.as_ref().is_some_and(is_money);
-    let hit = |event: &Event| event.amount.is_some() && event.metric.as_ref().is_some_and(is_money);
-    week.targets.iter().any(|target| is_money(&target.metric))
-        || week.entries.iter().any(|entry| is_money(&entry.metric))
-        || week.tasks.iter().any(planned)
-        || week.events.iter().any(hit)
+    let targets = week.targets.iter().map(|target| &target.metric);
+    let entries = week.entries.iter().map(|entry| &entry.metric);
+    let tasks = week.tasks.iter().filter_map(counted_in_task);
+    let events = week.events.iter().filter_map(counted_in_event);
+    let mut counted = targets.chain(entries).chain(tasks).chain(events);
+    counted.any(|metric| is_money(metric, settings))
 }
+
+/// Whether amounts of a metric are money, or may be, the metric being unknown.
+pub(super) fn is_money(metric: &MetricId, settings: &Settings) -> bool {
+    let metric = settings.metric(metric);
+    metric.is_none_or(|metric| metric.unit == Unit::Money)
+}
+
+/// The metric of a task's amount.
+pub(super) fn counted_in_task(task: &Task) -> Option<&MetricId> {
+    task.metric.as_ref().filter(|_| task.amount.is_some())
+}
+
+/// The metric of an event's amount.
+pub(super) fn counted_in_event(event: &Event) -> Option<&MetricId> {
+    event.metric.as_ref().filter(|_| event.amount.is_some())
+}
+
+#[cfg(test)]
+mod tests;

@@ -12,13 +12,15 @@ mod whole;
 use std::collections::{BTreeMap, BTreeSet};
 
 use self::swap::{Swap, target_swaps};
-use super::{ChangeError, task};
-use crate::domain::{MetricId, Miss, Settings, TaskId, Week};
+use super::{ChangeError, money, task};
+use crate::domain::{Currency, MetricId, Miss, Settings, TaskId, Week};
 
 /// A step back: records to be found as they were left, and what to put in their places.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Patch {
     swaps: Vec<Swap>,
+    /// In what its amounts of money are counted.
+    currency: Option<Currency>,
 }
 
 /// One record: what is expected (`found`) and what is to stand there (`put`).
@@ -52,7 +54,8 @@ impl Patch {
         }
         review_swaps(after, before, &mut swaps);
         swaps.extend(pair(&after.sealed, &before.sealed).map(Swap::Sealed));
-        Self { swaps }
+        let currency = before.currency.or(after.currency);
+        Self { swaps, currency }
     }
 
     /// The same step, which leaves some tasks as they are.
@@ -67,11 +70,14 @@ impl Patch {
 
     /// The week as it was before this step, where all of the step is in it already: it was
     /// written, and the file that was to follow was not.
-    pub(super) fn before(&self, week: &Week) -> Option<Week> {
+    pub(super) fn before(&self, week: &Week, settings: &Settings) -> Option<Week> {
         let mut before = week.clone();
-        let back = self.swaps.iter().rev().cloned().map(Swap::back);
-        let mut made = back.map(|swap| swap.apply(&mut before));
-        made.all(|result| result.is_ok()).then_some(before)
+        let back = Self {
+            swaps: self.swaps.iter().rev().cloned().map(Swap::back).collect(),
+            currency: self.currency,
+        };
+        back.put_all(&mut before, settings).ok()?;
+        Some(before)
     }
 
     /// Whether it puts a seal on or takes one off.
@@ -89,13 +95,22 @@ impl Patch {
     pub(super) fn apply(self, week: &mut Week, settings: &Settings) -> Result<(), ChangeError> {
         let before = week.clone();
         let filled: BTreeSet<TaskId> = self.swaps.iter().flat_map(Swap::tasks_of_entry).collect();
-        for swap in self.swaps {
-            swap.apply(week)?;
-        }
+        self.put_all(week, settings)?;
         for id in filled {
             task::open_unless_full(week, id);
         }
         whole::check(&before, week, settings)
+    }
+
+    /// Puts every record in its place. Money brings its currency, which another program may
+    /// have taken out with the last of the other money.
+    fn put_all(self, week: &mut Week, settings: &Settings) -> Result<(), ChangeError> {
+        let mut counted = self.swaps.iter().filter_map(Swap::counted_in);
+        if counted.any(|metric| money::is_money(metric, settings)) {
+            let (found, put) = (self.currency, self.currency);
+            money::restore_currency(week, &Pair { found, put })?;
+        }
+        self.swaps.into_iter().try_for_each(|swap| swap.apply(week))
     }
 
     /// Puts back each task that is still as it was left, and gives the others.

@@ -60,6 +60,17 @@ impl Swap {
         tasks.into_iter().flatten()
     }
 
+    /// The metric of an amount that it puts.
+    pub(super) fn counted_in(&self) -> Option<&MetricId> {
+        match self {
+            Self::Target(metric, swap) => swap.put.as_ref().map(|_| metric),
+            Self::Entry(swap) => swap.put.as_ref().map(|entry| &entry.metric),
+            Self::Task(swap) => money::counted_in_task(swap.put.as_ref()?),
+            Self::Event(swap) => money::counted_in_event(swap.put.as_ref()?),
+            _ => None,
+        }
+    }
+
     /// The step the other way.
     pub(super) fn back(self) -> Self {
         match self {
