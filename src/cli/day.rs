@@ -112,10 +112,7 @@ fn by_other_layers(desk: &Desk<'_>, day: Day) -> Weight {
 
 impl CloseArgs {
     pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), CliError> {
-        let (week, day) = match &self.day {
-            Some(day) => desk.place(day)?,
-            None => desk.today()?,
-        };
+        let (week, day) = desk.place_or_today(self.day.as_deref())?;
         let mood = self.mood.map(|mood| names::number(&mood, "--mood", 1, 5));
         let closed = Closed {
             at: desk.stamp.at,

@@ -4,6 +4,7 @@
 //! it. What it says is kept until the end, so that a command that fails has said nothing.
 
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 use serde::Serialize;
 
@@ -50,7 +51,7 @@ impl Desk<'_> {
         &mut self,
         week: WeekId,
         change: impl Into<WeekChange>,
-    ) -> Result<Week, CliError> {
+    ) -> Result<Arc<Week>, CliError> {
         let saved = self.apply(&Change::Week(week, change.into()))?;
         Ok(saved.week(week))
     }
@@ -82,7 +83,7 @@ impl Desk<'_> {
     }
 
     /// One metric's figures in a week, from as few earlier weeks as they take.
-    pub(super) fn metric_outlook(&self, week: &Week, metric: &Metric) -> MetricOutlook {
+    fn metric_outlook(&self, week: &Week, metric: &Metric) -> MetricOutlook {
         let (settings, now) = (&self.settings, self.stamp.at);
         let read = |count| self.store.earlier(week.week, count);
         let mut earlier = read(1);
@@ -207,8 +208,13 @@ impl Desk<'_> {
         Ok((week, day))
     }
 
+    /// As [`Desk::place`], today where no day is named.
+    pub(super) fn place_or_today(&self, text: Option<&str>) -> Result<(WeekId, Day), CliError> {
+        text.map_or_else(|| self.today(), |text| self.place(text))
+    }
+
     /// Today, if it lies in the week in question.
-    pub(super) fn today(&self) -> Result<(WeekId, Day), CliError> {
+    fn today(&self) -> Result<(WeekId, Day), CliError> {
         let (week, day) = (self.week, self.stamp.at.day());
         if week.contains(day) {
             Ok((week, day))
@@ -220,10 +226,7 @@ impl Desk<'_> {
     /// The day of an entry, today where none is named; one to come is refused.
     pub(super) fn past_day(&self, text: Option<&str>) -> Result<(WeekId, Day), CliError> {
         let today = self.stamp.at.day();
-        let Some(text) = text else {
-            return self.today();
-        };
-        let (week, day) = self.place(text)?;
+        let (week, day) = self.place_or_today(text)?;
         if day > today {
             let meant = day.plus(-7).filter(|meant| *meant <= today);
             return Err(CliError::Future { day, meant });

@@ -57,10 +57,7 @@ impl ReportArgs {
         let text = match self.span {
             Span::Day(args) => {
                 let format = format(args.format.as_deref())?;
-                let (week, day) = match &args.day {
-                    Some(day) => desk.place(day)?,
-                    None => desk.today()?,
-                };
+                let (week, day) = desk.place_or_today(args.day.as_deref())?;
                 desk.on_paper(week, |source| report::day(source, day, format))?
             }
             Span::Week(args) => {

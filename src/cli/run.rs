@@ -90,11 +90,17 @@ impl<'a> Run<'a> {
     }
 
     /// The moment of the run: the one asked for, else what the clock shows.
-    fn clock(&self, settings: &Settings, world: &World<'_>) -> Result<(Moment, Clock), CliError> {
+    ///
+    /// `begins` gives when a working day begins: the time of a day that is asked for alone.
+    fn clock(
+        &self,
+        begins: impl FnOnce() -> TimeOfDay,
+        world: &World<'_>,
+    ) -> Result<(Moment, Clock), CliError> {
         match &self.global.date {
             None => Ok((world.now, Clock::System)),
             Some(text) => {
-                let at = moment(text, settings, world.local)?;
+                let at = moment(text, begins, world.local)?;
                 Ok((at, Clock::Standing(at)))
             }
         }
@@ -107,10 +113,12 @@ impl<'a> Run<'a> {
 
     fn screens(&self, world: &mut World<'_>) -> Result<Output, CliError> {
         let store = self.store(world)?;
-        // A file that cannot be read is the screens' to show; only the hours are needed here.
-        let settings = store.settings();
-        let settings = settings.unwrap_or_else(|_| defaults(&world.locale, self.asked));
-        let (now, clock) = self.clock(&settings, world)?;
+        // A file that cannot be read is the screens' to show.
+        let settings = || {
+            let read = store.settings();
+            read.unwrap_or_else(|_| defaults(&world.locale, self.asked))
+        };
+        let (now, clock) = self.clock(|| settings().hours.from, world)?;
         let screens = Screens {
             store,
             language: self.asked,
@@ -124,7 +132,7 @@ impl<'a> Run<'a> {
     }
 
     fn demo(&self, args: DemoArgs, world: &mut World<'_>) -> Result<Output, CliError> {
-        let (now, clock) = self.clock(&defaults(&world.locale, self.asked), world)?;
+        let (now, clock) = self.clock(|| defaults(&world.locale, self.asked).hours.from, world)?;
         let opening = Opening {
             kept: self.global.data_dir.clone(),
             language: self.language(world),
@@ -148,7 +156,7 @@ impl<'a> Run<'a> {
     fn command(&self, command: Command, world: &mut World<'_>) -> Result<Output, CliError> {
         let store = self.store(world)?;
         let settings = store.settings()?;
-        let (now, _) = self.clock(&settings, world)?;
+        let (now, _) = self.clock(|| settings.hours.from, world)?;
         let week = self.week(now)?;
         let stamp = Stamp {
             at: now,
@@ -205,13 +213,13 @@ pub(super) fn defaults(locale: &str, asked: Option<Language>) -> Settings {
 /// `2026-11-25` or `2026-11-25T10:30`; without a time when the working day begins.
 fn moment(
     text: &str,
-    settings: &Settings,
+    begins: impl FnOnce() -> TimeOfDay,
     local: &dyn Fn(NaiveDateTime) -> Option<Moment>,
 ) -> Result<Moment, CliError> {
     let refused = || CliError::Moment(shown(text));
     let (day, time) = match text.split_once(['T', 't', ' ']) {
         Some((day, time)) => (day, time.parse::<TimeOfDay>().map_err(|_| refused())?),
-        None => (text, settings.hours.from),
+        None => (text, begins()),
     };
     let day: Day = day.parse().map_err(|_: DayError| refused())?;
     local(day.date().and_time(time.time())).ok_or_else(refused)
@@ -241,7 +249,8 @@ mod tests {
     fn a_moment_has_the_day_and_may_have_a_time() {
         let settings = defaults("C", None);
         let local = |time: NaiveDateTime| Moment::new(time.and_utc().fixed_offset());
-        let read = |text: &str| moment(text, &settings, &local).map(|at| at.to_string());
+        let read =
+            |text: &str| moment(text, || settings.hours.from, &local).map(|at| at.to_string());
         assert_eq!(read("2026-11-25").unwrap(), "2026-11-25T09:00:00+00:00");
         assert_eq!(
             read("2026-11-25T10:30").unwrap(),

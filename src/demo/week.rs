@@ -25,7 +25,7 @@ pub(super) fn fill(books: &mut Books, now: Moment, weeks: usize, rng: &mut Rng) 
     let this_week = now.day().week();
     for id in past_weeks(books, this_week, weeks) {
         let plan = Plan::of(books, id, now);
-        let mut week = books.week(id);
+        let mut week = Week::clone(&books.week(id));
         plan.run(&mut week, rng);
         plan.review(&mut week, rng);
         let carry = open_tasks(&week, rng);
@@ -42,7 +42,7 @@ pub(super) fn fill(books: &mut Books, now: Moment, weeks: usize, rng: &mut Rng) 
         }
     }
     let plan = Plan::of(books, this_week, now);
-    let mut week = books.week(this_week);
+    let mut week = Week::clone(&books.week(this_week));
     plan.run(&mut week, rng);
     books.insert(week);
 }

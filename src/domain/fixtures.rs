@@ -156,7 +156,7 @@ impl Planned {
         let mut books = self.books();
         let _: Applied = Change::Week(self.week.week, change.into()).apply(&mut books)?;
         Ok(Self {
-            week: books.week(self.week.week),
+            week: Week::clone(&books.week(self.week.week)),
             settings: books.settings,
         })
     }

@@ -141,8 +141,9 @@ impl Loaded {
     /// Why the settings or the week itself could not be read: then what is shown of them is
     /// not what is on the disk.
     pub fn vital_fault(&self) -> Option<&StoreError> {
-        let week = file_of(self.week.week);
-        self.faults.get(SETTINGS).or_else(|| self.faults.get(&week))
+        let is_vital = |file: &&String| *file == SETTINGS || *file == &file_of(self.week.week);
+        let file = self.faults.keys().find(is_vital)?;
+        self.faults.get(file)
     }
 }
 

@@ -149,7 +149,7 @@ impl Shelf {
         let mut edits: Vec<_> = weeks
             .map(|week| (after.week(week), self.books.week(week)))
             .filter(|(after, before)| after != before)
-            .map(|(after, _)| self.replacement(&file_of(after.week), render(&after)))
+            .map(|(after, _)| self.replacement(&file_of(after.week), render(&*after)))
             .collect();
         let is_new = !self.bytes.contains_key(SETTINGS);
         if after.settings != self.books.settings || (is_new && !edits.is_empty()) {

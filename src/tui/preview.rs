@@ -1,5 +1,7 @@
 //! What edits would lead to, before they are written.
 
+use std::sync::Arc;
+
 use super::scene::Scene;
 use crate::domain::change::{Applied, Books, Change};
 use crate::domain::{Metric, Settings, Week};
@@ -7,7 +9,7 @@ use crate::planning::{Outlook, outlook};
 
 /// The week as edits would leave it, with its figures.
 pub struct Preview {
-    pub week: Week,
+    pub week: Arc<Week>,
     pub settings: Settings,
     pub outlook: Outlook,
 }

@@ -1,6 +1,7 @@
 //! The files an edit works on, freshly read.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::money::drop_currency;
 use super::{ChangeError, Patch};
@@ -8,12 +9,13 @@ use crate::domain::{Settings, Week, WeekId};
 
 /// The settings and weeks that one edit may read and write.
 ///
-/// A week that has no file yet is an empty one.
+/// A week that has no file yet is an empty one. Books that were copied before an edit share
+/// with the edited ones all weeks that it left alone.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Books {
     /// The settings.
     pub settings: Settings,
-    weeks: BTreeMap<WeekId, Week>,
+    weeks: BTreeMap<WeekId, Arc<Week>>,
 }
 
 impl Books {
@@ -26,21 +28,20 @@ impl Books {
     }
 
     /// Puts a week in, in place of what stood there.
-    pub fn insert(&mut self, week: Week) {
+    pub fn insert(&mut self, week: impl Into<Arc<Week>>) {
+        let week = week.into();
         self.weeks.insert(week.week, week);
     }
 
     /// The week, or an empty one.
-    pub fn week(&self, week: WeekId) -> Week {
-        self.weeks
-            .get(&week)
-            .cloned()
-            .unwrap_or_else(|| Week::new(week))
+    pub fn week(&self, week: WeekId) -> Arc<Week> {
+        let known = self.weeks.get(&week).cloned();
+        known.unwrap_or_else(|| Arc::new(Week::new(week)))
     }
 
     /// All weeks at hand, the earliest first.
     pub fn weeks(&self) -> impl Iterator<Item = &Week> {
-        self.weeks.values()
+        self.weeks.values().map(Arc::as_ref)
     }
 
     /// Takes a week to where a step began, if all of the step is in the week already: the step
@@ -73,7 +74,7 @@ impl Books {
         edit: impl FnOnce(&mut Week, &Settings) -> Result<T, ChangeError>,
     ) -> Result<(Patch, T), ChangeError> {
         let before = self.week(id);
-        let mut after = before.clone();
+        let mut after = Week::clone(&before);
         let result = edit(&mut after, &self.settings)?;
         drop_currency(&mut after, &self.settings);
         after.sort();

@@ -18,7 +18,7 @@
 //! let done = Change::Week(week, TargetChange::Set(set).into()).apply(&mut books)?;
 //! assert!(books.week(week).has_targets());
 //! done.undo.apply(&mut books)?;
-//! assert_eq!(books.week(week), Week::new(week));
+//! assert_eq!(*books.week(week), Week::new(week));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 

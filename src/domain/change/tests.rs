@@ -3,6 +3,7 @@
 mod any;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use pretty_assertions::assert_eq;
 use proptest::prelude::*;
@@ -116,7 +117,7 @@ proptest! {
 }
 
 /// Some books, a week of them, and an edit that ends with it.
-fn seal_or_carry(seed: u64, edits: usize) -> (Books, Week, Change) {
+fn seal_or_carry(seed: u64, edits: usize) -> (Books, Arc<Week>, Change) {
     let mut draw = Draw::new(seed);
     let books = draw.books(edits);
     let week = books.week(draw.week());

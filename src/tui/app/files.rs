@@ -98,7 +98,7 @@ impl Files for StoreFiles {
         let touches_settings = saved.prints.names().any(|name| !name.contains("weeks"));
         let is_alone = change.weeks() == [id] && !touches_settings && loaded.faults.is_empty();
         if is_alone {
-            loaded.week = saved.books.week(id);
+            loaded.week.clone_from(&saved.books.week(id));
             loaded.prints.extend(saved.prints.clone());
             self.watch(loaded);
         } else {

@@ -51,7 +51,7 @@ impl Files for BookFiles {
             week: if bad.contains(&week) {
                 Week::new(week)
             } else {
-                self.books.week(week)
+                Week::clone(&self.books.week(week))
             },
             earlier,
             next: weeks
@@ -320,7 +320,7 @@ impl Screen {
     /// The week that is looked at, as it is on the disk.
     pub(crate) fn on_disk(&mut self) -> Week {
         let week = self.app().stage.view.week();
-        self.books().week(week)
+        Week::clone(&self.books().week(week))
     }
 
     /// The screen as text, a wide character without its second cell.

@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use pretty_assertions::assert_eq;
 
 use crate::domain::Weekday::{Mon, Tue};
@@ -15,7 +17,7 @@ fn apply(books: &mut Books, change: Change) -> Change {
     change.apply(books).unwrap().undo
 }
 
-fn this_week(books: &Books) -> Week {
+fn this_week(books: &Books) -> Arc<Week> {
     books.week(week_id(WEEK))
 }
 
@@ -52,7 +54,7 @@ fn it_stays_away_from_money_of_other_fractions() {
     let (mut books, undo) = both_gone();
     let (from, to) = (Currency::parse("JPY").unwrap(), Currency::CNY);
     apply(&mut books, SettingsChange::Currency(from).into());
-    let mut week = this_week(&books);
+    let mut week = Week::clone(&this_week(&books));
     week.entries = a_week(WEEK).entry("revenue", 500, Mon).build().week.entries;
     week.currency = Some(from);
     books.insert(week.clone());
