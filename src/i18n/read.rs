@@ -44,7 +44,7 @@ pub fn read_day(text: &str, week: WeekId, today: Day) -> Result<Day, ReadError> 
 }
 
 /// A weekday by its English name, short or whole, or as 周三, 星期三 or 礼拜三.
-fn read_weekday(folded: &str) -> Option<Weekday> {
+pub(super) fn read_weekday(folded: &str) -> Option<Weekday> {
     let chinese = ["周", "星期", "礼拜"]
         .into_iter()
         .find_map(|word| folded.strip_prefix(word));
@@ -89,7 +89,7 @@ pub fn read_time(text: &str) -> Result<TimeOfDay, ReadError> {
 }
 
 /// A text without spaces around it, full-width digits, letters and signs made plain.
-fn narrow(text: &str) -> String {
+pub(super) fn narrow(text: &str) -> String {
     let narrow = |c: char| match c {
         '！'..='～' => u32::from(c)
             .checked_sub(0xfee0)

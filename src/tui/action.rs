@@ -141,6 +141,8 @@ actions! {
     SaveAll,
     /// Ticks the line, or takes the tick off.
     Tick,
+    /// Takes a new task's title as it is typed, or reads its hints again.
+    Literal,
 }
 
 impl Action {
@@ -165,6 +167,7 @@ impl Action {
                 | Self::PreviousField
                 | Self::SaveAll
                 | Self::Tick
+                | Self::Literal
                 | Self::Choose(_)
         )
     }

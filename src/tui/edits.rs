@@ -7,8 +7,12 @@ use super::effect::{Edit, Effect};
 use super::scene::Scene;
 use crate::domain::change::{ActivityChange, Carry, Change, TaskChange, WeekChange};
 use crate::domain::{Amount, Cause, Day, Entry, EntryId, MetricId, TaskId, Unit, WeekId};
+use crate::i18n::cells::fit;
 use crate::i18n::{date, week_name};
 use crate::planning::{MetricOutlook, TaskOutlook};
+
+/// How many cells of a title a message shows.
+const TITLE: usize = 36;
 
 /// Which task is meant: open ones of an earlier week stand in Today as well.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,6 +70,19 @@ impl Goal {
             Self::Bucket(week) => week_name(scene.language, week),
         }
     }
+}
+
+/// Where a task stands, as messages say it: always a day or a week.
+pub fn say_place(scene: &Scene<'_>, week: WeekId, day: Option<Day>) -> String {
+    match day {
+        Some(day) => date(scene.language, day),
+        None => Goal::Bucket(week).say(scene),
+    }
+}
+
+/// A title as a message has room for it, with what else it says.
+pub fn short(title: &str) -> String {
+    fit(title, TITLE).into_owned()
 }
 
 /// A change of one week.

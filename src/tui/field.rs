@@ -6,6 +6,7 @@
 //! whole: the first character typed replaces it, a key that moves keeps it.
 
 use std::cell::Cell;
+use std::ops::Range;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
@@ -113,7 +114,7 @@ impl Field {
     /// behind the field.
     fn command(&mut self, letter: char, ctrl: bool) -> Answer {
         match (letter, ctrl) {
-            ('s' | 'c' | 'z' | 'p' | 'n', true) => Answer::PassOn,
+            ('s' | 'c' | 'z' | 'p' | 'n' | 't', true) => Answer::PassOn,
             ('a', true) => self.go(CursorMove::Head),
             ('e', true) => self.go(CursorMove::End),
             ('b', true) => self.go_back(),
@@ -228,6 +229,17 @@ impl Field {
     /// Gives the place of the caret, where the real cursor belongs while the field is open;
     /// none when there is no room for it.
     pub fn draw(&self, theme: &Theme, area: Rect, buf: &mut Buffer) -> Option<Position> {
+        self.draw_marked(theme, area, &[], buf)
+    }
+
+    /// The same, with the bytes in `marked` drawn as what was understood.
+    pub fn draw_marked(
+        &self,
+        theme: &Theme,
+        area: Rect,
+        marked: &[Range<usize>],
+        buf: &mut Buffer,
+    ) -> Option<Position> {
         let room = area
             .width
             .checked_sub(2)
@@ -247,7 +259,9 @@ impl Field {
         let caret = cells::width(before);
         let first = self.scrolled(caret, behind, room.into());
         let mut start = 0;
-        for grapheme in self.value().graphemes(true) {
+        for (at, grapheme) in self.value().grapheme_indices(true) {
+            let is_marked = marked.iter().any(|place| place.contains(&at));
+            let style = if is_marked { theme.hint } else { style };
             let shown = cells::printable(grapheme);
             let end = start + cells::width(grapheme);
             if start >= first && end <= first + usize::from(room) {

@@ -69,6 +69,7 @@ pub fn action_name(action: Action, scene: &Scene<'_>) -> Option<String> {
         Action::PreviousField => words.previous_field,
         Action::SaveAll => words.save_all,
         Action::Tick => words.tick,
+        Action::Literal => words.literal,
     };
     Some(name.to_owned())
 }

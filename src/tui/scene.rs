@@ -11,7 +11,7 @@ use super::view::View;
 use crate::domain::{
     Amount, Day, Language, MetricId, Moment, Reading, Settings, Stamp, Unit, Week,
 };
-use crate::i18n::{AmountStyle, Say, Words, date};
+use crate::i18n::{AmountStyle, Say, Words, date, known_customers};
 use crate::planning::{Counter, DayView, History, MetricOutlook, Outlook, day_view};
 use crate::store::StoreError;
 
@@ -111,6 +111,11 @@ impl Scene<'_> {
             1 => words.tomorrow.to_owned(),
             _ => date(self.language, day),
         }
+    }
+
+    /// The customers named in this week and the ones before it, the latest first, each once.
+    pub fn customers(&self) -> Vec<String> {
+        known_customers(std::iter::once(self.week).chain(self.history.earlier.iter().copied()))
     }
 
     /// An error in the user's language.

@@ -68,6 +68,8 @@ pub struct Theme {
     pub key: Style,
     /// The inside of a text field.
     pub field: Style,
+    /// What was understood of a text that is typed.
+    pub hint: Style,
     /// The filled part of a bar, the line of what was done.
     pub bar: Style,
 }
@@ -96,6 +98,7 @@ impl Theme {
             error: colour(Color::Red).bold(),
             key: plain.bold(),
             field: plain.add_modifier(Modifier::UNDERLINED),
+            hint: colour(Color::Cyan).bold().underlined(),
             bar: colour(Color::Green),
         }
     }
@@ -134,7 +137,14 @@ mod tests {
     #[test]
     fn without_colours_no_style_has_one() {
         let theme = Theme::new(GlyphSet::Full, Colours::None);
-        for style in [theme.focus, theme.good, theme.bad, theme.today, theme.error] {
+        for style in [
+            theme.focus,
+            theme.good,
+            theme.bad,
+            theme.today,
+            theme.error,
+            theme.hint,
+        ] {
             assert_eq!((style.fg, style.bg), (None, None));
         }
     }

@@ -59,6 +59,7 @@ area! {
             previous_field,
             save_all,
             tick,
+            literal,
             anywhere,
             lists,
             boxes,

@@ -34,7 +34,7 @@ area! {
             target_set(metric, amount),
             pinned(metric, day, amount),
             focus_set(metric),
-            task_added(title),
+            task_added(title, place),
             task_done(title),
             task_opened(title),
             task_skipped(title, cause),

@@ -21,6 +21,7 @@ mod names;
 mod next;
 mod opening;
 mod planning;
+mod quick_add;
 mod report;
 mod review;
 mod start;
@@ -47,6 +48,7 @@ pub use names::Names;
 pub use next::Next;
 pub use opening::Opening;
 pub use planning::Planning;
+pub use quick_add::QuickAdd;
 pub use report::Report;
 pub use review::Review;
 pub use start::Start;
@@ -77,6 +79,7 @@ area! {
             messages: Messages,
             commands: Commands,
             next: Next,
+            quick_add: QuickAdd,
             report: Report,
             unreadable: Unreadable,
         }

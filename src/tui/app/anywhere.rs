@@ -7,7 +7,7 @@ use crate::domain::Letter;
 use crate::planning::{MetricOutlook, WeekState};
 use crate::report;
 use crate::tui::action::Action;
-use crate::tui::dialogs::{CountBox, Help, Reopen, TaskBox, event_kinds, find, palette, ways};
+use crate::tui::dialogs::{CountBox, Help, QuickBox, Reopen, event_kinds, find, palette, ways};
 use crate::tui::edits;
 use crate::tui::effect::{Effect, Message};
 use crate::tui::scene::Scene;
@@ -82,7 +82,7 @@ impl<F: Files> App<F> {
                 None => Effect::Nothing,
             },
             Action::CountBox => Effect::open(CountBox::new(scene.view.day())),
-            Action::Add => Effect::open(TaskBox::add(&scene)),
+            Action::Add => Effect::open(QuickBox::new(&scene)),
             Action::Event => Effect::open(event_kinds(&scene)),
             Action::WaysOut => match ways::metric_for(&scene, None) {
                 Some(metric) => ways::open(metric),

@@ -5,6 +5,7 @@ mod edits;
 mod labels;
 mod looks;
 mod promises;
+mod quick;
 mod unreadable;
 
 use crate::domain::Weekday::{Mon, Tue, Wed};

@@ -5,7 +5,7 @@ use super::form::{Form, Line};
 use crate::domain::change::{TaskChange, TaskField};
 use crate::domain::{Amount, Day, LONGEST_LINE, MetricId, Reading, Task, TaskId, Unit, WeekId};
 use crate::i18n::read_time;
-use crate::tui::edits::{TaskRef, in_week};
+use crate::tui::edits::{self, TaskRef, in_week};
 use crate::tui::effect::Effect;
 use crate::tui::scene::Scene;
 
@@ -41,16 +41,9 @@ pub struct TaskBox {
 }
 
 impl TaskBox {
-    /// For a new task on the day looked at.
-    pub fn add(scene: &Scene<'_>) -> Self {
-        let shown = scene.view.day();
-        let task = Task::new(
-            TaskId(scene.stamp.id(0)),
-            String::new(),
-            Some(shown),
-            scene.now,
-        );
-        Self::of(&task, None, shown.week(), scene)
+    /// For a new task of a week, with what is known of it already.
+    pub fn add(task: &Task, week: WeekId, scene: &Scene<'_>) -> Self {
+        Self::of(task, None, week, scene)
     }
 
     /// For a task as it is; none where it is gone.
@@ -138,10 +131,11 @@ impl TaskBox {
 
     fn write(&self, read: Task, scene: &Scene<'_>) -> Effect {
         let messages = &scene.words.messages;
-        let title = read.title.clone();
+        let title = edits::short(&read.title);
+        let place = edits::say_place(scene, self.week, read.day);
         let Some(task) = self.task else {
             let added = in_week(self.week, TaskChange::Add(Box::new(read)));
-            return Effect::change(added, messages.task_added(title));
+            return Effect::change(added, messages.task_added(title, place));
         };
         let day = read.day;
         let edited = TaskChange::Edit {

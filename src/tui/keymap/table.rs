@@ -103,6 +103,7 @@ pub const KEYS: &[Row] = rows![
     Box, [code(BackTab)] => Action::PreviousField;
     Box, [ctrl('s')] => Action::SaveAll;
     Box, [key(' ')] => Action::Tick;
+    Box, [ctrl('t')] => Action::Literal;
     Box, [code(Up), key('k'), ctrl('p')] => Action::Up;
     Box, [code(Down), key('j'), ctrl('n')] => Action::Down;
     Box, [code(PageUp)] => Action::PageUp;

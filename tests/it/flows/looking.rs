@@ -11,7 +11,7 @@ use crate::store_faults::traces;
 
 /// A box by its type, the way to a row, the keys that open the box there, and what then stands
 /// on the screen; of a pane, a field or list of its own.
-const OPENED: [(&str, &str, &str, &str); 25] = [
+const OPENED: [(&str, &str, &str, &str); 26] = [
     ("Help", "1", "?", "Help"),
     ("Finder", "1", ":", "go to Goals"),
     ("Finder", "1", "/", "Find"),
@@ -36,7 +36,8 @@ const OPENED: [(&str, &str, &str, &str); 25] = [
     ("AmountBox", "2 g", "C", "Count: Calls"),
     ("AmountBox", "2 g", "D", "Count: Revenue"),
     ("AmountBox", "2 g", "enter", "Count: Visits"),
-    ("TaskBox", "2 g", "a", "New task"),
+    ("QuickBox", "2 g", "a", "New task"),
+    ("TaskBox", "2 g", "a tab", "estimate"),
     ("Menu", "2 g", "i", "Something unexpected"),
     ("EventBox", "2 g", "i 1", "take it off"),
     ("CloseDay", "2 g", "o", "Close the day"),

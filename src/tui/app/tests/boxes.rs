@@ -102,10 +102,12 @@ fn the_counting_box_stands_as_the_counters_do() {
 
 #[test]
 fn boxes_are_drawn() {
-    Screen::open(wednesday()).keys("2 a").shows("boxes/task");
+    Screen::open(wednesday())
+        .keys("2 a Tab")
+        .shows("boxes/task");
     Screen::open(wednesday())
         .chinese()
-        .keys("2 a")
+        .keys("2 a Tab")
         .shows("boxes/task");
     Screen::open(wednesday())
         .keys("2 Enter")

@@ -103,14 +103,14 @@ fn a_task_is_added_to_the_day_shown() {
     let week = screen.on_disk();
     let task = week.tasks.iter().find(|task| task.title == "拜访云峰");
     assert_eq!(task.unwrap().day, Some(week_id("2026-W48").day(Thu)));
-    assert_eq!(screen.footer(), "added: 拜访云峰");
+    assert_eq!(screen.footer(), "added: 拜访云峰, Thu 26 Nov");
 }
 
 #[test]
 fn a_task_has_a_time_and_an_amount() {
     let screen = Screen::open(wednesday()).keys("2 a").types("Visit Yunfeng");
     let screen = screen
-        .keys("Tab Tab")
+        .keys("Tab Tab Tab")
         .types("14:00")
         .keys("Down space Down Down Down");
     // The metrics in the order of the settings: none, new customers, revenue, visits.

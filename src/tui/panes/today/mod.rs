@@ -19,7 +19,7 @@ pub use tasks::{TaskColumns, progress, task_head};
 use crate::domain::Amount;
 use crate::planning::{MetricOutlook, TaskOutlook, TaskStatus};
 use crate::tui::action::Action;
-use crate::tui::dialogs::{AmountBox, CloseDay, TaskBox, causes, moves, of_task, removal};
+use crate::tui::dialogs::{AmountBox, CloseDay, QuickBox, causes, moves, of_task, removal};
 use crate::tui::edits::{self, TaskRef};
 use crate::tui::effect::Effect;
 use crate::tui::layers::Layer;
@@ -103,7 +103,7 @@ impl Today {
                 Some(TaskStatus::Moved) | None => Effect::PassOn,
             },
             Some(Row::Folded) => self.unfold(),
-            Some(Row::New) => Effect::open(TaskBox::add(scene)),
+            Some(Row::New) => Effect::open(QuickBox::new(scene)),
             None => Effect::PassOn,
         }
     }
@@ -124,7 +124,7 @@ impl Today {
                 None => Effect::PassOn,
             },
             Some(Row::Folded) => self.unfold(),
-            Some(Row::New) => Effect::open(TaskBox::add(scene)),
+            Some(Row::New) => Effect::open(QuickBox::new(scene)),
             None => Effect::PassOn,
         }
     }

@@ -225,6 +225,9 @@ const TODAY: &[&str] = &[
     "Esc 2 o",
     "Esc 2 a",
     "Esc 2 a |ß|",
+    "Esc 2 a |ß wed 10:00 !! #calls x5 @ß ~30m due fri|",
+    "Esc 2 a |ß wed 10:00| ctrl-t",
+    "Esc 2 a Tab",
     "Esc 2 G",
 ];
 

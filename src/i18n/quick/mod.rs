@@ -1,0 +1,201 @@
+//! A task in one line: its title, and hints that people type behind it.
+//!
+//! ```
+//! # use salesweek::domain::{Currency, Day, Metric};
+//! # use salesweek::i18n::{Hint, QuickContext, read_quick};
+//! let wednesday: Day = "2026-11-25".parse()?;
+//! let context = QuickContext {
+//!     today: wednesday,
+//!     week: wednesday.week(),
+//!     past: false,
+//!     currency: Currency::CNY,
+//!     metrics: &Metric::built_in(),
+//!     customers: &["华信科技".to_owned()],
+//!     said: &[],
+//! };
+//! let read = read_quick("带样品 @华信 周五 10:00 !", &context);
+//! assert_eq!(read.title, "带样品");
+//! assert_eq!(read.day(), Some(wednesday.next().next()));
+//! assert_eq!(read.customer(), Some("华信科技"));
+//! // What may be part of the title stays in it.
+//! assert_eq!(read_quick("Call Sun Wei", &context).parts, []);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! Both languages are read at once, whatever the language of the screens. A guess must not take
+//! a word out of a title, so a hint is a word (or a few) **between blanks**, and where it counts
+//! depends on how plain it is:
+//!
+//! - *anywhere*: the signs (`!`, `!!`, `#calls x5`, `@Huaxin`, `~30m`), times with minutes or half
+//!   of the day (`10:30`, `9am`, `下午3点`, `15点半`), dates (`2026-11-27`, `11月27日`), and the
+//!   Chinese words for days (`明天`, `周三`, `下周一`, `截止周五`): Chinese has no blanks for nothing;
+//! - *at either end*: `today`, `tomorrow`;
+//! - *at the end*, where nothing but hints follows: the English weekdays (`wed`, `next mon`,
+//!   `due fri`), `27 Nov`, `27号`, a bare hour (`3点`), and the week's bucket (`this week`, `本周`).
+//!   The name `Sun` is one: the day is `sun` or `Sunday`.
+//!
+//! Each kind of hint counts once, the last of it. What stands in quotation marks is no hint, and
+//! a backslash before a word keeps it. A line of nothing but hints is a title.
+//!
+//! A weekday is that of the week looked at, and one that is over is next week's; `next mon` and
+//! `下周一` are in the week after this one. An hour of one digit without a half of the day is
+//! that of a working day: `3:30` and `3点半` are 15:30, `03:30` is at night.
+
+mod accept;
+mod days;
+mod hints;
+mod task;
+mod times;
+mod words;
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use crate::domain::{Amount, Currency, Day, Metric, MetricId, TimeOfDay, Week, WeekId};
+
+/// What the line is read by.
+#[derive(Debug, Clone, Copy)]
+pub struct QuickContext<'a> {
+    pub today: Day,
+    /// The week that weekdays and the bucket belong to.
+    pub week: WeekId,
+    /// Whether a day that is over may be meant.
+    pub past: bool,
+    /// The currency of the store.
+    pub currency: Currency,
+    /// The metrics that can be named, those in use.
+    pub metrics: &'a [Metric],
+    /// The customers that are known.
+    pub customers: &'a [String],
+    /// What was said elsewhere: such hints stay in the title.
+    pub said: &'a [HintKind],
+}
+
+/// A line as it was understood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quick {
+    /// What is left without the hints.
+    pub title: String,
+    /// The hints, in the order of the line; no kind twice.
+    pub parts: Vec<Part>,
+    /// Signs that belong to neither: backslashes that kept a word, a comma before a hint.
+    pub signs: Vec<Range<usize>>,
+}
+
+/// A hint, and the bytes of the line that it came from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    pub place: Range<usize>,
+    pub hint: Hint,
+}
+
+/// What a hint says of the task.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Hint {
+    /// On this day.
+    Day(Day),
+    /// Some time in the week, on no day yet.
+    ThisWeek,
+    /// At this time.
+    Time(TimeOfDay),
+    /// By this day.
+    Due(Day),
+    Important,
+    ImportantAndUrgent,
+    /// What it counts for, and how much where that was said.
+    Metric(MetricId, Option<Amount>),
+    /// For whom.
+    Customer(String),
+    /// How many minutes it takes.
+    Estimate(u16),
+}
+
+/// What of a task a hint says; a line says each once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HintKind {
+    Day,
+    Time,
+    Due,
+    Weight,
+    Metric,
+    Customer,
+    Estimate,
+}
+
+impl Hint {
+    /// What of the task it says.
+    pub fn kind(&self) -> HintKind {
+        match self {
+            Self::Day(_) | Self::ThisWeek => HintKind::Day,
+            Self::Time(_) => HintKind::Time,
+            Self::Due(_) => HintKind::Due,
+            Self::Important | Self::ImportantAndUrgent => HintKind::Weight,
+            Self::Metric(..) => HintKind::Metric,
+            Self::Customer(_) => HintKind::Customer,
+            Self::Estimate(_) => HintKind::Estimate,
+        }
+    }
+}
+
+impl Quick {
+    /// A line taken as it stands.
+    pub fn literal(text: &str) -> Self {
+        Self {
+            title: text.trim().to_owned(),
+            parts: Vec::new(),
+            signs: Vec::new(),
+        }
+    }
+
+    fn find<'a, T>(&'a self, pick: impl Fn(&'a Hint) -> Option<T>) -> Option<T> {
+        self.parts.iter().find_map(|part| pick(&part.hint))
+    }
+
+    /// The day that was said.
+    pub fn day(&self) -> Option<Day> {
+        self.find(|hint| match hint {
+            Hint::Day(day) => Some(*day),
+            _ => None,
+        })
+    }
+
+    /// Whether it was said that it has no day yet.
+    pub fn is_in_bucket(&self) -> bool {
+        self.parts.iter().any(|part| part.hint == Hint::ThisWeek)
+    }
+
+    /// The customer that was said.
+    pub fn customer(&self) -> Option<&str> {
+        self.find(|hint| match hint {
+            Hint::Customer(name) => Some(name.as_str()),
+            _ => None,
+        })
+    }
+}
+
+/// The customers that weeks name in tasks and entries, each once, in their order.
+pub fn known_customers<'a>(weeks: impl IntoIterator<Item = &'a Week>) -> Vec<String> {
+    let mut known = BTreeSet::new();
+    let mut customers = Vec::new();
+    for week in weeks {
+        let tasks = week.tasks.iter().filter_map(|task| task.customer.as_ref());
+        let entries = week.entries.iter();
+        let entries = entries.filter_map(|entry| entry.customer.as_ref());
+        for name in tasks.chain(entries) {
+            if known.insert(name) {
+                customers.push(name.clone());
+            }
+        }
+    }
+    customers
+}
+
+/// The title and the hints of a line.
+pub fn read_quick(text: &str, context: &QuickContext<'_>) -> Quick {
+    let words = words::split(text);
+    let items = hints::found(&words, context);
+    accept::accept(text, &words, items, context.said)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,366 @@
+use proptest::prelude::*;
+
+use super::*;
+
+/// Wednesday, 25 November 2026.
+fn today() -> Day {
+    "2026-11-25".parse().unwrap()
+}
+
+fn customers() -> Vec<String> {
+    ["华信科技", "华星贸易", "云峰贸易", "Lin & Co", "Lindner AG"]
+        .map(str::to_owned)
+        .to_vec()
+}
+
+fn read_with(text: &str, change: impl Fn(&mut QuickContext<'_>)) -> Quick {
+    let metrics = Metric::built_in();
+    let customers = customers();
+    let mut context = QuickContext {
+        today: today(),
+        week: today().week(),
+        past: false,
+        currency: Currency::CNY,
+        metrics: &metrics,
+        customers: &customers,
+        said: &[],
+    };
+    change(&mut context);
+    read_quick(text, &context)
+}
+
+fn read(text: &str) -> Quick {
+    read_with(text, |_| {})
+}
+
+/// The hints in a few words: `11-25 10:00 !`.
+fn said(quick: &Quick) -> String {
+    let day = |day: &Day| day.to_string().split_off(5);
+    let hints = quick.parts.iter().map(|part| match &part.hint {
+        Hint::Day(on) => day(on),
+        Hint::ThisWeek => "week".to_owned(),
+        Hint::Time(time) => time.to_string(),
+        Hint::Due(by) => format!("due {}", day(by)),
+        Hint::Important => "!".to_owned(),
+        Hint::ImportantAndUrgent => "!!".to_owned(),
+        Hint::Metric(id, None) => format!("#{id}"),
+        Hint::Metric(id, Some(amount)) => format!("#{id} {}", amount.units()),
+        Hint::Customer(name) => format!("@{name}"),
+        Hint::Estimate(minutes) => format!("~{minutes}"),
+    });
+    hints.collect::<Vec<_>>().join(" ")
+}
+
+fn check(cases: &[(&str, &str, &str)]) {
+    for (text, title, hints) in cases {
+        let quick = read(text);
+        assert_eq!(
+            (quick.title.as_str(), said(&quick).as_str()),
+            (*title, *hints),
+            "`{text}`"
+        );
+    }
+}
+
+#[test]
+fn a_day_is_read_in_both_languages() {
+    check(&[
+        ("Call Lin wed", "Call Lin", "11-25"),
+        ("Call Lin Thursday", "Call Lin", "11-26"),
+        ("Call Lin mon", "Call Lin", "11-30"),
+        ("Call Lin on fri", "Call Lin", "11-27"),
+        ("Call Lin this fri", "Call Lin", "11-27"),
+        ("Call Lin next fri", "Call Lin", "12-04"),
+        ("Call Lin sunday", "Call Lin", "11-29"),
+        ("Call Lin today", "Call Lin", "11-25"),
+        ("Call Lin TOMORROW", "Call Lin", "11-26"),
+        ("tomorrow call Lin", "call Lin", "11-26"),
+        ("Call Lin day after tomorrow", "Call Lin", "11-27"),
+        ("Call Lin 2026-12-03", "Call Lin", "12-03"),
+        ("Call Lin 27 Nov", "Call Lin", "11-27"),
+        ("Call Lin Nov 27", "Call Lin", "11-27"),
+        ("Call Lin on 3 december", "Call Lin", "12-03"),
+        ("Call Lin 3 Feb", "Call Lin", "02-03"),
+        ("拜访华信 周三", "拜访华信", "11-25"),
+        ("拜访华信 周一", "拜访华信", "11-30"),
+        ("拜访华信 下周一", "拜访华信", "11-30"),
+        ("拜访华信 下周五", "拜访华信", "12-04"),
+        ("拜访华信 本周五", "拜访华信", "11-27"),
+        ("星期五 拜访华信", "拜访华信", "11-27"),
+        ("明天 拜访华信", "拜访华信", "11-26"),
+        ("拜访华信 后天 带样品", "拜访华信 带样品", "11-27"),
+        ("拜访华信　大后天", "拜访华信", "11-28"),
+        ("拜访华信 11月27日", "拜访华信", "11-27"),
+        ("拜访华信 12月3号", "拜访华信", "12-03"),
+        ("拜访华信 2月3日", "拜访华信", "02-03"),
+        ("拜访华信 27号", "拜访华信", "11-27"),
+        ("拜访华信 3日", "拜访华信", "12-03"),
+        ("拜访华信，明天", "拜访华信", "11-26"),
+    ]);
+}
+
+#[test]
+fn a_time_is_read_in_both_languages() {
+    check(&[
+        ("Call Lin 10:30", "Call Lin", "10:30"),
+        ("Call Lin at 9:30", "Call Lin", "09:30"),
+        ("Call Lin 9:30am", "Call Lin", "09:30"),
+        ("Call Lin 9:30 PM", "Call Lin", "21:30"),
+        ("Call Lin at 3pm", "Call Lin", "15:00"),
+        ("Call Lin 12am", "Call Lin", "00:00"),
+        ("Call Lin 12pm", "Call Lin", "12:00"),
+        ("Call Lin 3:30", "Call Lin", "15:30"),
+        ("Call Lin 03:30", "Call Lin", "03:30"),
+        ("Call Lin @10:30", "Call Lin", "10:30"),
+        ("拜访华信 １０：３０", "拜访华信", "10:30"),
+        ("拜访华信 下午3点", "拜访华信", "15:00"),
+        ("拜访华信 下午 3点", "拜访华信", "15:00"),
+        ("拜访华信 15点半", "拜访华信", "15:30"),
+        ("拜访华信 上午九点一刻", "拜访华信", "09:15"),
+        ("拜访华信 3点", "拜访华信", "15:00"),
+        ("拜访华信 10点", "拜访华信", "10:00"),
+        ("拜访华信 两点半", "拜访华信", "14:30"),
+        ("拜访华信 15时20分", "拜访华信", "15:20"),
+        ("拜访华信 中午12点", "拜访华信", "12:00"),
+        ("拜访华信 晚上7点", "拜访华信", "19:00"),
+        ("周三下午3点 拜访华信", "拜访华信", "11-25 15:00"),
+        ("拜访华信 明晚7点", "拜访华信", "11-26 19:00"),
+        ("拜访华信 周五10:00", "拜访华信", "11-27 10:00"),
+    ]);
+}
+
+#[test]
+fn signs_are_read_wherever_they_stand() {
+    check(&[
+        ("Send offer !", "Send offer", "!"),
+        ("Send ！！ offer", "Send offer", "!!"),
+        ("Call #calls", "Call", "#calls"),
+        ("Call #calls x5", "Call", "#calls 5"),
+        ("Call x5 #calls", "Call", "#calls 5"),
+        ("Call #calls×5", "Call", "#calls 5"),
+        ("Call #calls 5", "Call", "#calls 5"),
+        ("Call #calls, then write", "Call then write", "#calls"),
+        ("Meet #new customers x2", "Meet", "#new_customers 2"),
+        ("打电话 #电话 5次", "打电话", "#calls 5"),
+        ("打电话 ＃电话×５", "打电话", "#calls 5"),
+        ("签单 #销售额 50万", "签单", "#revenue 50000000"),
+        ("学习 #培训 30分", "学习", "#training 30"),
+        ("送样品 @华信", "送样品", "@华信科技"),
+        ("送样品@云峰 明天", "送样品", "@云峰贸易 11-26"),
+        ("送样品 @华", "送样品", "@华"),
+        ("Send offer @\"Lin & Co\"", "Send offer", "@Lin & Co"),
+        ("Send offer @lindner", "Send offer", "@Lindner AG"),
+        ("Send offer @Acme", "Send offer", "@Acme"),
+        ("Plan ~30m", "Plan", "~30"),
+        ("Plan ~1.5h", "Plan", "~90"),
+        ("整理 ～90分", "整理", "~90"),
+        ("Send offer due fri", "Send offer", "due 11-27"),
+        ("Send offer due next mon", "Send offer", "due 11-30"),
+        ("发报价 截止周五", "发报价", "due 11-27"),
+        ("发报价 截止 11月30日", "发报价", "due 11-30"),
+        ("周五前 发报价", "发报价", "due 11-27"),
+        ("Clean files this week", "Clean files", "week"),
+        ("整理名片 本周", "整理名片", "week"),
+    ]);
+}
+
+#[test]
+fn hints_of_a_whole_line_are_read_together() {
+    check(&[
+        ("拜访华信 周三 10:00 !", "拜访华信", "11-25 10:00 !"),
+        (
+            "call Lin tomorrow 9:30 #calls x5",
+            "call Lin",
+            "11-26 09:30 #calls 5",
+        ),
+        (
+            "发报价 @华信 !! 周五 15点半 ~1h 截止下周一 #电话",
+            "发报价",
+            "@华信科技 !! 11-27 15:30 ~60 due 11-30 #calls",
+        ),
+        ("Call Lin, tomorrow, 9:30", "Call Lin", "11-26 09:30"),
+        ("call wed fri", "call wed", "11-27"),
+        ("move 9:00 call 10:00", "move 9:00 call", "10:00"),
+    ]);
+}
+
+#[test]
+fn what_may_be_part_of_a_title_stays_in_it() {
+    for title in [
+        "Review May report",
+        "Call Sun Wei",
+        "Call Sun",
+        "周末促销方案",
+        "3点建议",
+        "周三例会",
+        "今天下午3点会议纪要",
+        "Prepare wed meeting",
+        "Read the today page",
+        "Plan Nov 27 launch",
+        "Send 3 offers",
+        "Send offer!",
+        "Write to lin@huaxin.com",
+        "Answer #3",
+        "Call #c",
+        "Buy ~50 pens",
+        "Model x5 demo",
+        "Ratio 16:9 pictures",
+        "Score 10:77",
+        "\"tomorrow\" campaign",
+        "活动 “明天 10:00”",
+        "Visit 27号楼",
+        "Invoice due",
+        "Order 2026-02-30",
+        "晚上12点",
+        "@",
+        "!",
+        "tomorrow",
+        "周三 10:00",
+        "本周 工作总结",
+        "Report of last mon",
+        "昨天 的记录",
+        "C:\\files \\\\server",
+        "",
+    ] {
+        let quick = read(title);
+        assert_eq!((quick.title.as_str(), quick.parts), (title, Vec::new()));
+    }
+}
+
+#[test]
+fn a_backslash_keeps_a_word_and_goes() {
+    check(&[
+        ("Write \\tomorrow", "Write tomorrow", ""),
+        ("Write \\next mon fri", "Write next mon", "11-27"),
+        ("Print \\#calls !", "Print #calls", "!"),
+        ("活动 \\明天 周五", "活动 明天", "11-27"),
+        ("\\! warning", "! warning", ""),
+    ]);
+}
+
+#[test]
+fn a_weekday_is_that_of_the_week_looked_at() {
+    let day = |text: &str, past, week: WeekId| {
+        let quick = read_with(text, |context| {
+            context.past = past;
+            context.week = week;
+        });
+        quick.day().map(|day| day.to_string())
+    };
+    let this = today().week();
+    let of = |date: &str| Some(date.to_owned());
+    assert_eq!(day("Call mon", true, this), of("2026-11-23"));
+    assert_eq!(day("电话 昨天", true, this), of("2026-11-24"));
+    assert_eq!(day("Call mon", true, this.previous()), of("2026-11-16"));
+    assert_eq!(day("Call fri", false, this.next()), of("2026-12-04"));
+    assert_eq!(day("Call yesterday", false, this), None);
+}
+
+#[test]
+fn each_hint_has_the_place_it_came_from() {
+    let text = "发报价 @华信 周五15点半 #电话 5次";
+    let quick = read(text);
+    let places = quick
+        .parts
+        .iter()
+        .map(|part| text.get(part.place.clone()).unwrap());
+    let expected = ["@华信", "周五", "15点半", "#电话 5次"];
+    assert_eq!(places.collect::<Vec<_>>(), expected);
+}
+
+/// Whether each character of the text stands in a hint, is a sign, or is the title's next one.
+fn is_whole(text: &str, quick: &Quick) -> bool {
+    let covers = quick.parts.iter().map(|part| &part.place);
+    let covers: Vec<_> = covers.chain(&quick.signs).collect();
+    let mut title = quick.title.chars().filter(|char| !char.is_whitespace());
+    let mut left = text
+        .char_indices()
+        .filter(|(_, char)| !char.is_whitespace())
+        .filter(|(at, _)| !covers.iter().any(|place| place.contains(at)));
+    left.all(|(_, char)| title.next() == Some(char)) && title.next().is_none()
+}
+
+fn words() -> impl Strategy<Value = String> {
+    let word = prop_oneof![
+        prop::sample::select(vec![
+            "wed",
+            "next",
+            "mon",
+            "tomorrow",
+            "Sun",
+            "27",
+            "Nov",
+            "9:30",
+            "am",
+            "at",
+            "on",
+            "due",
+            "!",
+            "!!",
+            "#calls",
+            "x5",
+            "#电话",
+            "5次",
+            "@华",
+            "@\"Lin",
+            "&",
+            "Co\"",
+            "~30m",
+            "周三",
+            "下周一",
+            "下午",
+            "3点",
+            "下午3点",
+            "周三3点",
+            "截止",
+            "截止周五",
+            "本周",
+            "this",
+            "week",
+            "拜访华信，",
+            "call",
+            "Lin,",
+            "\\",
+            "\\!",
+            "\\wed",
+            "“明天",
+            "10:00”",
+            "，",
+            "\"",
+        ])
+        .prop_map(str::to_owned),
+        "\\PC{0,6}",
+    ];
+    let blank = prop::sample::select(vec![" ", "", "  ", "\u{3000}"]);
+    prop::collection::vec((word, blank), 0..10).prop_map(|parts| {
+        let parts = parts.into_iter().map(|(word, blank)| word + blank);
+        parts.collect()
+    })
+}
+
+proptest! {
+    #[test]
+    fn no_character_is_lost_and_places_stand_in_order(text in words()) {
+        for past in [false, true] {
+            let quick = read_with(&text, |context| context.past = past);
+            prop_assert!(is_whole(&text, &quick), "{quick:?}");
+            let ends = quick.parts.windows(2);
+            for pair in ends {
+                prop_assert!(pair[0].place.end <= pair[1].place.start, "{quick:?}");
+            }
+            for part in &quick.parts {
+                prop_assert!(text.get(part.place.clone()).is_some_and(|text| !text.is_empty()));
+                let day = match part.hint {
+                    Hint::Day(day) | Hint::Due(day) => day,
+                    _ => today(),
+                };
+                prop_assert!(past || day >= today());
+            }
+        }
+    }
+
+    #[test]
+    fn a_title_is_missing_only_where_the_line_is_empty(text in words()) {
+        prop_assert_eq!(read(&text).title.is_empty(), text.trim().is_empty());
+    }
+}
