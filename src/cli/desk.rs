@@ -24,7 +24,7 @@ use crate::report::Source;
 use crate::store::{Store, Warning};
 
 /// How many earlier weeks are read to judge one.
-const HISTORY: usize = 12;
+pub(super) const HISTORY: usize = 12;
 
 /// What every command has at hand.
 pub(super) struct Desk<'a> {

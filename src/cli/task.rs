@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::desk::Desk;
+use super::desk::{Desk, HISTORY};
 use super::error::CliError;
 use super::ids::{self, Named};
 use super::names::{self, is_none};
@@ -11,7 +11,7 @@ use crate::domain::change::{
     WeekChange,
 };
 use crate::domain::{Day, Task, Week, WeekId};
-use crate::i18n::read_time;
+use crate::i18n::{HintKind, Quick, QuickContext, known_customers, read_quick, read_time};
 use crate::planning::TaskStatus;
 
 #[derive(Debug, Args)]
@@ -20,6 +20,8 @@ pub(super) struct AddArgs {
     title: String,
     #[command(flatten)]
     fields: Fields,
+    #[arg(long)]
+    literal: bool,
     #[arg(long)]
     json: bool,
 }
@@ -120,14 +122,26 @@ impl Place {
 
 impl AddArgs {
     pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), CliError> {
-        let today = desk.stamp.at.day();
-        let place = match &self.fields.on {
-            Some(on) => Place::read(desk, on)?,
-            None if desk.week.contains(today) => Place::Day(desk.week, today),
-            None => Place::Bucket(desk.week),
+        let metrics: Vec<_> = desk.settings.metrics_in_use().cloned().collect();
+        let customers = customers(desk, &self.title);
+        let context = QuickContext {
+            today: desk.stamp.at.day(),
+            week: desk.week,
+            past: desk.week < desk.stamp.at.day().week(),
+            currency: desk.settings.currency,
+            metrics: &metrics,
+            customers: &customers,
+            said: &self.fields.said(),
         };
+        let quick = if self.literal {
+            Quick::literal(&self.title)
+        } else {
+            read_quick(&self.title, &context)
+        };
+        let place = self.fields.place(desk, &quick)?;
         let id = desk.stamp.id(0).into();
-        let task = Task::new(id, self.title, place.day(), desk.stamp.at);
+        let mut task = Task::new(id, String::new(), place.day(), desk.stamp.at);
+        quick.fill(&mut task, |metric| desk.usual_amount(metric).ok(), &metrics);
         let mut change = vec![Change::Week(
             place.week(),
             TaskChange::Add(Box::new(task)).into(),
@@ -143,11 +157,60 @@ impl AddArgs {
             return desk.json(week.tasks.iter().find(|task| task.id == id));
         }
         desk.line(&id.to_string());
+        if !quick.parts.is_empty() {
+            let said = quick.said(desk.language, &context).join(" · ");
+            desk.line(&desk.words.quick_add.understood(said));
+        }
         Ok(())
     }
 }
 
+/// The customers that a title can complete; nothing is read where it names none.
+fn customers(desk: &Desk<'_>, title: &str) -> Vec<String> {
+    if !title.contains(['@', '＠']) {
+        return Vec::new();
+    }
+    let this = desk.store.week(desk.week).ok().flatten();
+    let earlier = desk.store.earlier(desk.week, HISTORY);
+    known_customers(this.iter().chain(&earlier))
+}
+
 impl Fields {
+    /// Where a new task shall stand: as the option says, else as its title does.
+    fn place(&self, desk: &Desk<'_>, quick: &Quick) -> Result<Place, CliError> {
+        let today = desk.stamp.at.day();
+        match (&self.on, quick.day()) {
+            (Some(on), _) => Place::read(desk, on),
+            (None, Some(day)) if desk.week_given => Ok(Place::Day(desk.week, day)),
+            (None, Some(day)) => Ok(Place::Day(day.week(), day)),
+            (None, None) if desk.week.contains(today) && !quick.is_in_bucket() => {
+                Ok(Place::Day(desk.week, today))
+            }
+            (None, None) => Ok(Place::Bucket(desk.week)),
+        }
+    }
+
+    /// What the options say, so that the title does not.
+    fn said(&self) -> Vec<HintKind> {
+        let said = [
+            (HintKind::Day, self.on.is_some()),
+            (HintKind::Time, self.at.is_some()),
+            (HintKind::Due, self.due.is_some()),
+            (
+                HintKind::Weight,
+                self.important.is_some() || self.urgent.is_some(),
+            ),
+            (HintKind::Estimate, self.estimate.is_some()),
+            (
+                HintKind::Metric,
+                self.metric.is_some() || self.amount.is_some(),
+            ),
+            (HintKind::Customer, self.customer.is_some()),
+        ];
+        let said = said.into_iter().filter(|(_, is_said)| *is_said);
+        said.map(|(kind, _)| kind).collect()
+    }
+
     /// The fields that are given, for a new task or one that is `known`.
     fn read(self, desk: &Desk<'_>, known: Option<&Task>) -> Result<Vec<TaskField>, CliError> {
         let text = |text: &str| Ok(text.to_owned());

@@ -48,6 +48,77 @@ fn a_task_has_all_that_was_said() {
 }
 
 #[test]
+fn a_title_says_more_by_its_hints_in_both_languages() {
+    let program = Salesweek::new();
+    for title in [
+        "call Lin tomorrow 9:30 #calls x5 @Huaxin !",
+        "call Lin 明天 9点半 #电话 5次 @Huaxin !",
+    ] {
+        let said = does(&program, &["add", title]);
+        let (id, understood) = said.split_once('\n').unwrap();
+        assert_eq!(
+            understood,
+            "understood: Thu 26 Nov · 09:30 · Calls 5 · for Huaxin · important"
+        );
+        let task = task(&program, id);
+        let fields = [
+            "title",
+            "day",
+            "time",
+            "metric",
+            "amount",
+            "customer",
+            "important",
+        ];
+        assert_eq!(
+            fields.map(|field| task[field].clone()),
+            [
+                json!("call Lin"),
+                json!("2026-11-26"),
+                json!("09:30"),
+                json!("calls"),
+                json!(5),
+                json!("Huaxin"),
+                json!(true)
+            ]
+        );
+    }
+}
+
+#[test]
+fn an_option_or_literal_leaves_the_words_in_the_title() {
+    let program = Salesweek::new();
+    let cases: [(&[&str], &str, Value); 3] = [
+        (
+            &["Meet wed", "--on", "fri"],
+            "Meet wed",
+            json!("2026-11-27"),
+        ),
+        (&["Meet fri", "--literal"], "Meet fri", json!("2026-11-25")),
+        (&["Meet this week"], "Meet", Value::Null),
+    ];
+    for (words, title, day) in cases {
+        let words: Vec<_> = ["add"].iter().chain(words).copied().collect();
+        let said = does(&program, &words);
+        let task = task(&program, said.lines().next().unwrap());
+        assert_eq!(
+            (&task["title"], &task["day"]),
+            (&json!(title), &day),
+            "{words:?}"
+        );
+    }
+}
+
+#[test]
+fn a_customer_is_completed_from_what_is_known() {
+    let program = Salesweek::new();
+    does(&program, &["add", "one", "--customer", "华信科技"]);
+    let said = does(&program, &["add", "two @华信"]);
+    let id = said.lines().next().unwrap();
+    assert_eq!(task(&program, id)["customer"], "华信科技");
+}
+
+#[test]
 fn a_task_stands_today_in_the_bucket_or_in_another_week() {
     let program = Salesweek::new();
     let today = does(&program, &["add", "one"]);
