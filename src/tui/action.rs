@@ -57,6 +57,8 @@ actions! {
     NextWeek,
     /// Back to today.
     Now,
+    /// To what is to be done now.
+    GoNext,
     /// The focused pane on the whole screen, or all panes again.
     Zoom,
     /// Copies the report of the day or week shown.

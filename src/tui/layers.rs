@@ -13,9 +13,10 @@ use super::edits::TaskRef;
 use super::effect::Effect;
 use super::field::{Answer, Field};
 use super::keymap::{self, Place, from_input_method, plain};
-use super::panes::{Panes, Unreadable};
+use super::panes::{Panes, Row, Unreadable};
 use super::scene::Scene;
 use super::view::Placed;
+use crate::domain::MetricId;
 
 /// A pane or a box: it answers whether it may, does it, and draws it.
 ///
@@ -137,6 +138,15 @@ impl Layers {
     /// Selects a task in Today.
     pub fn select(&mut self, task: TaskRef) {
         self.panes.today.select(task);
+    }
+
+    /// Selects an open task of today, or one of its counters.
+    pub fn go_to_task(&mut self, task: TaskRef) {
+        self.panes.today.go_to(Row::Task(task));
+    }
+
+    pub fn go_to_counter(&mut self, metric: MetricId) {
+        self.panes.today.go_to(Row::Counter(metric));
     }
 
     /// Whether a box is open.

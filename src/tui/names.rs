@@ -32,6 +32,7 @@ pub fn action_name(action: Action, scene: &Scene<'_>) -> Option<String> {
         Action::PreviousWeek => words.previous_week,
         Action::NextWeek => words.next_week,
         Action::Now => words.now,
+        Action::GoNext => words.go_next,
         Action::Zoom => words.zoom,
         Action::CopyReport => words.copy_report,
         Action::Find => words.find,

@@ -22,6 +22,7 @@ area! {
             previous_week,
             next_week,
             now,
+            go_next,
             zoom,
             copy_report,
             find,

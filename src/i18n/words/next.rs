@@ -1,11 +1,13 @@
-//! What to do now, on the command line.
+//! What to do now.
 
 use super::area::area;
 
 area! {
-    /// What to do now, on the command line.
+    /// What to do now.
     pub Next {
         texts {
+            label,
+            first_today,
             why_first,
             why_time_come,
             all_done,

@@ -4,11 +4,11 @@ use super::App;
 use super::files::Files;
 use super::undo::Way;
 use crate::domain::Letter;
-use crate::planning::{MetricOutlook, WeekState};
+use crate::planning::{MetricOutlook, NextStep, WeekState, next};
 use crate::report;
 use crate::tui::action::Action;
 use crate::tui::dialogs::{CountBox, Help, QuickBox, Reopen, event_kinds, find, palette, ways};
-use crate::tui::edits;
+use crate::tui::edits::{self, TaskRef};
 use crate::tui::effect::{Effect, Message};
 use crate::tui::scene::Scene;
 use crate::tui::view::Pane;
@@ -40,6 +40,7 @@ impl<F: Files> App<F> {
             | Action::NextDay
             | Action::PreviousWeek
             | Action::NextWeek
+            | Action::GoNext
             | Action::Zoom
             | Action::CopyReport
             | Action::Find
@@ -63,6 +64,7 @@ impl<F: Files> App<F> {
             Action::Undo => return self.step(Way::Back),
             Action::Redo => return self.step(Way::Forward),
             Action::Palette => return self.open_palette(),
+            Action::GoNext => return self.go_next(),
             _ => {}
         }
         if self.look(action) {
@@ -117,6 +119,28 @@ impl<F: Files> App<F> {
         }
         self.stage.follow_view(&mut self.files);
         true
+    }
+
+    /// Shows today, and selects what is to be done now.
+    fn go_next(&mut self) -> Effect {
+        self.stage.view.show(Pane::Today);
+        self.stage.view.now();
+        self.stage.follow_view(&mut self.files);
+        let scene = self.stage.scene();
+        if let Some(error) = scene.unreadable {
+            return Effect::refuse(scene.say(error));
+        }
+        match next(scene.outlook, scene.now).step {
+            NextStep::Task { task, .. } => self.layers.go_to_task(TaskRef {
+                week: scene.outlook.week,
+                id: task.id,
+            }),
+            NextStep::Counter(counter) => self.layers.go_to_counter(counter.metric.id.clone()),
+            NextStep::AllDone { .. } => {
+                return Effect::Say(Message::said(scene.words.next.all_done));
+            }
+        }
+        Effect::Redraw
     }
 
     fn open_palette(&mut self) -> Effect {

@@ -304,10 +304,12 @@ impl<F: Files> App<F> {
     /// only if it stood on the old one.
     fn tick(&mut self, now: Moment) {
         let view = self.stage.view;
+        let until = self.stage.minutes_until_next();
         self.stage.now = now;
         self.stage.view.tick(now.day());
         self.stage.follow_view(&mut self.files);
         self.dirty |= self.stage.derive() || self.stage.view != view;
+        self.dirty |= self.stage.minutes_until_next() != until;
     }
 
     /// Waits for what the first frame could do without; before any key.

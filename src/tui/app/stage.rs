@@ -3,7 +3,7 @@
 use super::files::Files;
 use crate::domain::{Language, Moment, Settings, Stamp, WeekId};
 use crate::i18n::Words;
-use crate::planning::{History, Outlook, outlook};
+use crate::planning::{History, NextStep, Outlook, Why, next, outlook};
 use crate::store::Loaded;
 use crate::tui::scene::Scene;
 use crate::tui::theme::Theme;
@@ -93,6 +93,17 @@ impl Stage {
         let is_other = outlook != self.outlook;
         self.outlook = outlook;
         is_other
+    }
+
+    /// In how many minutes the next task's time comes, as Today says it.
+    pub(super) fn minutes_until_next(&self) -> Option<i32> {
+        match next(&self.outlook, self.now).step {
+            NextStep::Task {
+                why: Why::Time { minutes },
+                ..
+            } => Some(minutes.max(0)),
+            NextStep::Task { .. } | NextStep::Counter(_) | NextStep::AllDone { .. } => None,
+        }
     }
 
     /// Reads the week that is looked at, if it is not the one that is loaded.

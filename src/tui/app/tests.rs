@@ -3,7 +3,9 @@
 mod boxes;
 mod edits;
 mod labels;
+mod late;
 mod looks;
+mod next;
 mod promises;
 mod quick;
 mod unreadable;

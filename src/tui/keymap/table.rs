@@ -50,6 +50,7 @@ pub const KEYS: &[Row] = rows![
     Anywhere, [key('<'), with_shift(Left)] => Action::PreviousWeek;
     Anywhere, [key('>'), with_shift(Right)] => Action::NextWeek;
     Anywhere, [key('.'), code(Home)] => Action::Now;
+    Anywhere, [ctrl('n')] => Action::GoNext;
     Anywhere, [key('z')] => Action::Zoom;
     Anywhere, [key('y')] => Action::CopyReport;
     Anywhere, [key('/'), ctrl('f')] => Action::Find;

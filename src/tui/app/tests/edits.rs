@@ -292,7 +292,7 @@ fn a_day_to_come_takes_no_count() {
 
 #[test]
 fn a_click_selects_and_on_the_sign_checks_off() {
-    let mut screen = Screen::open(wednesday()).keys("2").click(2, 10);
+    let mut screen = Screen::open(wednesday()).keys("2").click(2, 11);
     assert_eq!(done(&mut screen, "emails"), 50);
 }
 

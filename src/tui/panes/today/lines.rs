@@ -6,6 +6,7 @@ use ratatui::text::Line as Text;
 use ratatui::widgets::Widget;
 
 use super::counters::Counters;
+use super::next::{NextLine, next_line};
 use super::tasks::TaskColumns;
 use crate::domain::MetricId;
 use crate::i18n::{cells, date, week_name, weekday_and_number};
@@ -15,9 +16,14 @@ use crate::tui::scene::Scene;
 use crate::tui::view::Pane;
 use crate::tui::widgets::Cursor;
 
+/// From this height on the first line says what comes next, if nothing goes for it.
+const NEXT: usize = 14;
+/// From here on it does so though the list scrolls.
+const HIGH: usize = 24;
+
 /// A row that can be selected.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Row {
+pub enum Row {
     Counter(MetricId),
     Task(TaskRef),
     /// The done tasks, folded.
@@ -28,6 +34,8 @@ pub(super) enum Row {
 
 /// One line of the pane.
 enum Line<'a> {
+    /// What is to be done now.
+    Next(NextLine),
     /// Something to know about the day.
     Note(String),
     Counter(usize),
@@ -53,6 +61,9 @@ impl<'a> Lines<'a> {
         head.extend((0..view.counters.len()).map(Line::Counter));
         let list = list(scene, &view, false);
         let too_long = head.len() + list.len() > height;
+        let has_room = height >= HIGH || head.len() + list.len() < height;
+        let next = next_line(scene, &view).filter(|_| height >= NEXT && has_room);
+        head.splice(0..0, next.map(Line::Next));
         let can_fold = view.done.len() + view.gone.len() > 1;
         let list = if too_long && can_fold && !unfolded {
             self::list(scene, &view, true)
@@ -70,7 +81,7 @@ impl<'a> Lines<'a> {
 
     fn row(&self, line: &Line<'_>) -> Option<Row> {
         match line {
-            Line::Note(_) | Line::Rule(_) => None,
+            Line::Next(_) | Line::Note(_) | Line::Rule(_) => None,
             Line::Counter(place) => {
                 let counter = self.view.counters.get(*place)?;
                 Some(Row::Counter(counter.metric.id.clone()))
@@ -158,6 +169,7 @@ impl<'a> Lines<'a> {
     ) -> Text<'static> {
         let theme = scene.theme;
         match line {
+            Line::Next(next) => next.text(theme, width),
             Line::Note(note) => {
                 let note = format!(" {}", cells::fit(note, width.saturating_sub(2)));
                 Text::styled(note, theme.dim)

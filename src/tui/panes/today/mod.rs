@@ -6,6 +6,7 @@
 
 mod counters;
 mod lines;
+mod next;
 mod tasks;
 
 use std::cell::{Cell, RefCell};
@@ -13,7 +14,8 @@ use std::cell::{Cell, RefCell};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use lines::{Lines, Row};
+use lines::Lines;
+pub use lines::Row;
 pub use tasks::{TaskColumns, progress, task_head};
 
 use crate::domain::Amount;
@@ -53,6 +55,11 @@ impl Today {
     pub fn select(&mut self, task: TaskRef) {
         self.unfolded = true;
         self.cursor.select(Row::Task(task));
+    }
+
+    /// Selects a row of today.
+    pub fn go_to(&mut self, row: Row) {
+        self.cursor.select(row);
     }
 
     fn rows(&self, scene: &Scene<'_>) -> Vec<Row> {

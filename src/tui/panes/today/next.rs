@@ -1,0 +1,77 @@
+//! The line that answers "what now?": one thing to do, and why.
+
+use ratatui::text::{Line, Span};
+
+use crate::i18n::cells::{fit, width};
+use crate::planning::{DayView, NextStep, TaskOutlook, WeekState, Why, next};
+use crate::tui::scene::{Scene, units};
+use crate::tui::theme::Theme;
+
+/// What a thing to do keeps of the line; else the reason goes.
+const LEAST: usize = 20;
+
+/// What is to be done now.
+pub(super) struct NextLine {
+    label: &'static str,
+    what: String,
+    why: Option<String>,
+}
+
+/// What is to be done now, under today alone; none on a day on which there was nothing to do.
+pub(super) fn next_line(scene: &Scene<'_>, view: &DayView<'_>) -> Option<NextLine> {
+    if !scene.view.is_on_today() || scene.outlook.state == WeekState::Sealed {
+        return None;
+    }
+    let words = &scene.words.next;
+    let (what, why) = match next(scene.outlook, scene.now).step {
+        NextStep::Task { task, why } => (named(task), Some(said(why, scene))),
+        NextStep::Counter(counter) => {
+            let left = scene.style(counter.metric).short(units(counter.left));
+            let name = &counter.metric.name;
+            (format!("{name} {}", scene.words.today.to_go(left)), None)
+        }
+        NextStep::AllDone { .. } if view.done.is_empty() && view.counters.is_empty() => {
+            return None;
+        }
+        NextStep::AllDone { .. } => (words.all_done.to_owned(), None),
+    };
+    Some(NextLine {
+        label: words.label,
+        what,
+        why,
+    })
+}
+
+/// `10:30 A  Call Lin, Huaxin`.
+fn named(task: &TaskOutlook) -> String {
+    let time = task.time.map(|time| format!("{time} "));
+    let customer = task.customer.as_ref().map(|name| format!(", {name}"));
+    let [time, customer] = [time, customer].map(Option::unwrap_or_default);
+    format!("{time}{:?} {}{customer}", task.class, task.title)
+}
+
+fn said(why: Why, scene: &Scene<'_>) -> String {
+    let words = &scene.words.next;
+    match why {
+        Why::Time { minutes } if minutes > 0 => words.in_minutes(minutes),
+        Why::Time { .. } => words.why_time_come.to_owned(),
+        Why::First => words.first_today.to_owned(),
+    }
+}
+
+impl NextLine {
+    /// The line in so many cells: what is to be done gives way before the reason does, until
+    /// hardly any of it is left.
+    pub(super) fn text(&self, theme: &Theme, cells: usize) -> Line<'static> {
+        let room = cells.saturating_sub(width(self.label) + 4);
+        let why = self.why.as_ref().map(|why| format!(" · {why}"));
+        let why = why.filter(|why| width(why) + LEAST.min(width(&self.what)) <= room);
+        let why = why.unwrap_or_default();
+        let what = fit(&self.what, room.saturating_sub(width(&why))).into_owned();
+        Line::from(vec![
+            Span::styled(format!(" {}  ", self.label), theme.today),
+            Span::raw(what),
+            Span::styled(why, theme.dim),
+        ])
+    }
+}
