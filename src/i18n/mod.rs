@@ -7,6 +7,7 @@
 pub mod cells;
 
 mod amounts;
+mod count_on;
 mod currency;
 mod dates;
 mod help;
@@ -19,6 +20,7 @@ mod say;
 mod words;
 
 pub use amounts::{AmountStyle, Scale};
+pub use count_on::read_count_on;
 pub use currency::currency_name;
 pub use dates::{
     WeekdayForm, count_word, date, date_with_year, month_day, week_dates, week_name, weekday,

@@ -8,7 +8,7 @@ use super::scene::Scene;
 use crate::domain::change::{ActivityChange, Carry, Change, TaskChange, WeekChange};
 use crate::domain::{Amount, Cause, Day, Entry, EntryId, MetricId, TaskId, Unit, WeekId};
 use crate::i18n::cells::fit;
-use crate::i18n::{date, week_name};
+use crate::i18n::{WeekdayForm, date, week_name, weekday};
 use crate::planning::{MetricOutlook, TaskOutlook};
 
 /// How many cells of a title a message shows.
@@ -80,6 +80,17 @@ pub fn say_place(scene: &Scene<'_>, week: WeekId, day: Option<Day>) -> String {
     }
 }
 
+/// Where a task stands now.
+fn say_task_place(scene: &Scene<'_>, task: TaskRef, found: &TaskOutlook) -> String {
+    say_place(scene, task.week, found.stands_on())
+}
+
+/// What is said of an edit of the week looked at, with that week.
+pub fn said_of_week(scene: &Scene<'_>, said: impl std::fmt::Display) -> String {
+    let week = week_name(scene.language, scene.outlook.week);
+    scene.words.common.placed(said, week)
+}
+
 /// A title as a message has room for it, with what else it says.
 pub fn short(title: &str) -> String {
     fit(title, TITLE).into_owned()
@@ -121,6 +132,25 @@ pub fn count_back(metric: &MetricOutlook, scene: &Scene<'_>) -> Effect {
 /// Opens the field for an amount of a metric.
 pub fn open_amount(metric: &MetricOutlook, scene: &Scene<'_>) -> Effect {
     Effect::open(AmountBox::of_metric(metric.id.clone(), scene.view.day()))
+}
+
+/// What a day has of a metric, in whichever of the weeks at hand.
+pub fn done_on(scene: &Scene<'_>, metric: &MetricOutlook, day: Day) -> Amount {
+    if scene.outlook.week.contains(day) {
+        return metric.days[day.weekday()].done;
+    }
+    let mut earlier = scene.history.earlier.iter();
+    let week = earlier.find(|week| week.week.contains(day));
+    week.map_or(Amount::ZERO, |week| {
+        week.done_by_day(&metric.id)[day.weekday()]
+    })
+}
+
+/// How an amount for another day is typed: `5 tue`, `5 周二`.
+pub fn on_another_day(scene: &Scene<'_>, shown: Day) -> String {
+    let other = shown.previous().weekday();
+    let name = weekday(scene.language, other, WeekdayForm::Short);
+    format!("5 {}", name.to_lowercase())
 }
 
 /// What an entry may say besides metric and amount.
@@ -175,7 +205,7 @@ pub fn log_on_task(scene: &Scene<'_>, task: &TaskOutlook, amount: Amount) -> Opt
         customer: task.customer.clone(),
     };
     let mut edit = log_on(scene, counts_for(scene, task), metric, amount, extra);
-    edit.said = scene.words.common.reason(&task.title, &edit.said);
+    edit.said = scene.words.common.reason(short(&task.title), &edit.said);
     Some(edit)
 }
 
@@ -208,7 +238,8 @@ pub fn check_off(scene: &Scene<'_>, task: TaskRef) -> Effect {
     } else {
         Change::Several(vec![carried(scene, task, Goal::Day(on)), complete])
     };
-    let said = scene.words.messages.task_done(&found.title);
+    let day = date(scene.language, on);
+    let said = scene.words.messages.task_done(short(&found.title), day);
     Effect::change(change, said)
 }
 
@@ -217,7 +248,8 @@ pub fn reopen_task(scene: &Scene<'_>, task: TaskRef) -> Effect {
     let Some(found) = task.find(scene) else {
         return Effect::Nothing;
     };
-    let said = scene.words.messages.task_opened(&found.title);
+    let place = say_task_place(scene, task, found);
+    let said = scene.words.messages.task_opened(short(&found.title), place);
     Effect::change(in_week(task.week, TaskChange::Reopen(task.id)), said)
 }
 
@@ -233,7 +265,9 @@ pub fn skip(scene: &Scene<'_>, task: TaskRef, cause: Cause, note: Option<String>
         at: scene.stamp.at,
     };
     let words = scene.words;
-    let said = words.messages.task_skipped(&found.title, words.name(cause));
+    let place = say_task_place(scene, task, found);
+    let (title, cause) = (short(&found.title), words.name(cause));
+    let said = words.messages.task_skipped(title, cause, place);
     Effect::change(in_week(task.week, skipped), said)
 }
 
@@ -242,10 +276,10 @@ pub fn move_to(scene: &Scene<'_>, task: TaskRef, goal: Goal) -> Effect {
     let Some(found) = task.find(scene) else {
         return Effect::Nothing;
     };
-    let said = scene
-        .words
-        .messages
-        .task_moved(&found.title, goal.say(scene));
+    let from = say_task_place(scene, task, found);
+    let to = say_place(scene, goal.week(), goal.day());
+    let title = short(&found.title);
+    let said = scene.words.messages.task_moved(title, from, to);
     Effect::change(moved(scene, task, goal), said)
 }
 
@@ -282,10 +316,11 @@ pub fn remove(scene: &Scene<'_>, task: TaskRef, with_entries: bool) -> Effect {
         id: task.id,
         with_entries,
     };
-    let words = scene.words;
-    let said = words
-        .common
-        .reason(words.messages.task_removed, &found.title);
+    let place = say_task_place(scene, task, found);
+    let said = scene
+        .words
+        .messages
+        .task_removed(short(&found.title), place);
     Effect::change(in_week(task.week, removed), said)
 }
 

@@ -190,6 +190,20 @@ pub fn known_customers<'a>(weeks: impl IntoIterator<Item = &'a Week>) -> Vec<Str
     customers
 }
 
+/// A date by its month or its number, as it stands in a sentence: `27 Nov`, `11月27日`, `27号`.
+pub(super) fn date_named(text: &str, week: WeekId, today: Day) -> Option<Day> {
+    let context = QuickContext {
+        today,
+        week,
+        past: true,
+        currency: Currency::CNY,
+        metrics: &[],
+        customers: &[],
+        said: &[],
+    };
+    days::day(text, &context).map(|(day, _)| day)
+}
+
 /// The title and the hints of a line.
 pub fn read_quick(text: &str, context: &QuickContext<'_>) -> Quick {
     let words = words::split(text);

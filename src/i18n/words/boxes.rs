@@ -65,6 +65,7 @@ area! {
         phrases {
             count_one(metric),
             day_is(day),
+            names_day(example),
             customer_is(customer),
             sealed(week),
         }

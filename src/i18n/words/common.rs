@@ -23,6 +23,7 @@ area! {
         phrases {
             day_of_week(day, all),
             span(from, to),
+            placed(text, place),
             reason(text, reason),
             in_brackets(text, more),
         }

@@ -8,6 +8,7 @@ mod looks;
 mod next;
 mod promises;
 mod quick;
+mod undone;
 mod unreadable;
 
 use crate::domain::Weekday::{Mon, Tue, Wed};

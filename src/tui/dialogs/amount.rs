@@ -6,8 +6,8 @@ use ratatui::style::Style;
 
 use super::Frame;
 use super::menu::{to_cells, write};
-use crate::domain::{Amount, CountText, Day, MetricId};
-use crate::i18n::cells;
+use crate::domain::{Amount, AmountError, CountText, Day, MetricId};
+use crate::i18n::{cells, read_count_on};
 use crate::planning::MetricOutlook;
 use crate::tui::action::Action;
 use crate::tui::edits::{self, Extra, TaskRef};
@@ -57,8 +57,11 @@ impl AmountBox {
         let Some(metric) = scene.outlook.metric(&self.metric) else {
             return Effect::Close;
         };
-        match CountText::read(self.field.value(), scene.reading(metric)) {
-            Ok(text) => self.log(self.difference(text, metric, scene), scene),
+        match self.read(metric, scene) {
+            Ok((text, day)) => {
+                let amount = self.difference(text, metric, day, scene);
+                self.log(amount, day, scene)
+            }
             Err(error) => {
                 self.wrong = Some(scene.say(&error));
                 Effect::Redraw
@@ -66,29 +69,50 @@ impl AmountBox {
         }
     }
 
+    /// What is typed, and the day it counts for: the one shown where it names none. Of a task
+    /// it names none.
+    fn read(
+        &self,
+        metric: &MetricOutlook,
+        scene: &Scene<'_>,
+    ) -> Result<(CountText, Day), AmountError> {
+        let (text, reading) = (self.field.value(), scene.reading(metric));
+        if self.task.is_some() {
+            return Ok((CountText::read(text, reading)?, self.day));
+        }
+        let read = read_count_on(text, reading, self.day.week(), scene.today());
+        read.map(|(count, day)| (count, day.unwrap_or(self.day)))
+    }
+
     /// How much is to be added.
-    fn difference(&self, text: CountText, metric: &MetricOutlook, scene: &Scene<'_>) -> Amount {
+    fn difference(
+        &self,
+        text: CountText,
+        metric: &MetricOutlook,
+        day: Day,
+        scene: &Scene<'_>,
+    ) -> Amount {
         match text {
             CountText::Add(amount) => amount,
-            CountText::Make(amount) => amount.saturating_sub(self.so_far(metric, scene)),
+            CountText::Make(amount) => amount.saturating_sub(self.so_far(metric, day, scene)),
         }
     }
 
     /// What the task or the day has already.
-    fn so_far(&self, metric: &MetricOutlook, scene: &Scene<'_>) -> Amount {
+    fn so_far(&self, metric: &MetricOutlook, day: Day, scene: &Scene<'_>) -> Amount {
         match self.task.and_then(|task| task.find(scene)) {
             Some(task) => task.progress,
-            None => metric.days[self.day.weekday()].done,
+            None => edits::done_on(scene, metric, day),
         }
     }
 
-    fn log(&self, amount: Amount, scene: &Scene<'_>) -> Effect {
+    fn log(&self, amount: Amount, day: Day, scene: &Scene<'_>) -> Effect {
         if amount.is_zero() {
             return Effect::Close;
         }
         let Some(task) = self.task else {
             let extra = Extra::default();
-            return Effect::Change(edits::log_on(scene, self.day, &self.metric, amount, extra));
+            return Effect::Change(edits::log_on(scene, day, &self.metric, amount, extra));
         };
         let found = task.find(scene);
         let edit = found.and_then(|task| edits::log_on_task(scene, task, amount));
@@ -119,12 +143,13 @@ impl Layer for AmountBox {
         let words = &scene.words;
         let metric = scene.outlook.metric(&self.metric)?;
         let task = self.task.and_then(|task| task.find(scene));
+        let day = self.read(metric, scene).map_or(self.day, |(_, day)| day);
         let title = words.boxes.count_one(&metric.name);
         let about = match task {
             Some(task) => task.title.clone(),
-            None => words.boxes.day_is(scene.say_day(self.day)),
+            None => words.boxes.day_is(scene.say_day(day)),
         };
-        let so_far = scene.style(metric).exact(self.so_far(metric, scene));
+        let so_far = scene.style(metric).exact(self.so_far(metric, day, scene));
         let wrong = self.wrong.as_deref().unwrap_or_default();
         let width = cells::width(wrong).max(FIELD + 4);
         let inside = Frame {
@@ -146,7 +171,12 @@ impl Layer for AmountBox {
         if self.wrong.is_some() {
             write(examples, wrong, scene.theme.error, buf);
         } else {
-            write(examples, "5   -2   =14", scene.theme.dim, buf);
+            let other = match task {
+                Some(_) => String::new(),
+                None => format!("   {}", edits::on_another_day(scene, self.day)),
+            };
+            let text = format!("5   -2   =14{other}");
+            write(examples, &text, scene.theme.dim, buf);
         }
         caret
     }

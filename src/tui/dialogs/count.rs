@@ -11,8 +11,8 @@ use ratatui::style::Style;
 use super::Frame;
 use super::amount::indented;
 use super::menu::{to_cells, write};
-use crate::domain::{Amount, CountText, Day, MetricId};
-use crate::i18n::cells;
+use crate::domain::{Amount, AmountError, CountText, Day, MetricId};
+use crate::i18n::{cells, read_count_on};
 use crate::planning::{MetricOutlook, day_view};
 use crate::tui::action::Action;
 use crate::tui::edits::{self, Extra};
@@ -115,10 +115,11 @@ impl CountBox {
         let Some(metric) = rows.get(self.marked) else {
             return Effect::Close;
         };
-        let amount = match CountText::read(fields.amount.value(), scene.reading(metric)) {
-            Ok(CountText::Add(amount)) => amount,
-            Ok(CountText::Make(amount)) => {
-                amount.saturating_sub(metric.days[self.day.weekday()].done)
+        let (amount, day) = match self.read(fields, metric, scene) {
+            Ok((CountText::Add(amount), day)) => (amount, day),
+            Ok((CountText::Make(amount), day)) => {
+                let so_far = edits::done_on(scene, metric, day);
+                (amount.saturating_sub(so_far), day)
             }
             Err(error) => return self.refuse(scene.say(&error)),
         };
@@ -131,7 +132,19 @@ impl CountBox {
             ..Extra::default()
         };
         let id: &MetricId = &metric.id;
-        Effect::Change(edits::log_on(scene, self.day, id, amount, extra))
+        Effect::Change(edits::log_on(scene, day, id, amount, extra))
+    }
+
+    /// What is typed, and the day it counts for: the one shown where it names none.
+    fn read(
+        &self,
+        fields: &Fields,
+        metric: &MetricOutlook,
+        scene: &Scene<'_>,
+    ) -> Result<(CountText, Day), AmountError> {
+        let (text, reading) = (fields.amount.value(), scene.reading(metric));
+        let read = read_count_on(text, reading, self.day.week(), scene.today());
+        read.map(|(count, day)| (count, day.unwrap_or(self.day)))
     }
 
     fn refuse(&mut self, why: String) -> Effect {
@@ -280,7 +293,10 @@ impl CountBox {
         buf: &mut Buffer,
     ) -> Option<Position> {
         let words = &scene.words.boxes;
-        let day = words.day_is(scene.say_day(self.day));
+        let fields = self.open.as_ref();
+        let day = fields.and_then(|fields| self.read(fields, metric, scene).ok());
+        let day = day.map_or(self.day, |(_, day)| day);
+        let day = words.day_is(scene.say_day(day));
         let Some(fields) = &self.open else {
             lines.next();
             write(lines.next(), &day, scene.theme.dim, buf);
@@ -297,6 +313,8 @@ impl CountBox {
             write(Some(row), wrong, scene.theme.error, buf);
             return amount;
         }
+        let other = edits::on_another_day(scene, self.day);
+        write(lines.next(), &words.names_day(other), scene.theme.dim, buf);
         write(Some(row), &day, Style::new(), buf);
         let used = to_cells(cells::width(&day) + 2);
         let rest = Rect {

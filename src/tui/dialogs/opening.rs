@@ -103,6 +103,9 @@ fn all_to_today(scene: &Scene<'_>) -> Effect {
         .map(|(task, _)| edits::moved(scene, *task, goal));
     let words = scene.words;
     let said = words.opening.all_today(tasks.len());
+    let said = words
+        .common
+        .placed(said, date(scene.language, scene.today()));
     Effect::change(Change::Several(changes.collect()), said)
 }
 

@@ -32,13 +32,13 @@ impl Reopen {
         let at = scene.stamp.at;
         let reopen = in_week(self.week, ReviewChange::Reopen { at });
         let messages = &scene.words.messages;
-        match &self.edit {
-            Some(edit) => {
-                let changes = vec![reopen, edit.change.clone()];
-                let said = messages.also_reopened(&edit.said);
-                Effect::change(Change::Several(changes), said)
-            }
-            None => Effect::change(reopen, messages.reopened),
+        if let Some(edit) = &self.edit {
+            let changes = vec![reopen, edit.change.clone()];
+            let said = messages.also_reopened(&edit.said);
+            Effect::change(Change::Several(changes), said)
+        } else {
+            let week = week_name(scene.language, self.week);
+            Effect::change(reopen, messages.reopened(week))
         }
     }
 }

@@ -155,7 +155,7 @@ impl TaskBox {
             changes.push(in_week(task.week, moved));
         }
         let change = crate::domain::change::Change::Several(changes);
-        Effect::change(change, messages.changed(title))
+        Effect::change(change, messages.changed(title, place))
     }
 }
 

@@ -13,9 +13,10 @@ use ratatui::layout::{Position, Rect};
 
 use crate::domain::change::{Change, EventChange, SettingsChange, TargetChange, TargetSet};
 use crate::domain::{Amount, EntryId, Event, MetricId, OwnDay, Unit, Weight};
+use crate::i18n::date;
 use crate::planning::{MetricOutlook, Standing, WaysOut, ways_out};
 use crate::tui::action::Action;
-use crate::tui::edits::in_week;
+use crate::tui::edits::{self, in_week, short};
 use crate::tui::effect::{Edit, Effect};
 use crate::tui::field::Field;
 use crate::tui::layers::Layer;
@@ -30,7 +31,8 @@ pub fn noted(scene: &Scene<'_>, event: Event, correct: bool) -> Edit {
     let words = scene.words;
     let kind = words.name(event.kind);
     let what = words.common.reason(kind, &event.text);
-    let said = words.common.reason(words.messages.event_noted, what);
+    let day = date(scene.language, event.day);
+    let said = words.messages.event_noted(short(&what), day);
     let week = event.day.week();
     let correct = correct.then(|| EntryId(scene.stamp.id(1)));
     let change = in_week(week, EventChange::Note { event, correct });
@@ -325,7 +327,8 @@ impl WaysBox {
         if changes.is_empty() {
             return Effect::Close;
         }
-        Effect::change(Change::Several(changes), self.said(scene))
+        let said = edits::said_of_week(scene, self.said(scene));
+        Effect::change(Change::Several(changes), said)
     }
 
     /// What is said of the edit: what happened, and the way that was taken.

@@ -83,7 +83,7 @@ fn the_counting_box_takes_a_customer() {
 fn space_checks_the_selected_task_off_and_opens_it_again() {
     let mut screen = Screen::open(wednesday()).keys("2 Down space");
     assert_eq!(done(&mut screen, "emails"), 50);
-    assert_eq!(screen.footer(), "done: Follow-up emails");
+    assert_eq!(screen.footer(), "done: Follow-up emails, Wed 25 Nov");
     let mut screen = screen.keys("space");
     assert_eq!(done(&mut screen, "emails"), 30);
 }
@@ -138,9 +138,9 @@ fn a_task_without_title_is_refused() {
 fn a_task_is_edited_from_its_list() {
     let screen = Screen::open(wednesday()).keys("2 Enter 2 ctrl-u");
     let mut screen = screen.types("Call Lin").keys("Enter");
-    assert_eq!(screen.footer(), "changed: Call Lin");
+    assert_eq!(screen.footer(), "changed: Call Lin, Wed 25 Nov");
     let mut screen = screen.keys("u");
-    assert_eq!(screen.footer(), "undone: changed: Call Lin");
+    assert_eq!(screen.footer(), "undone: changed: Call Lin, Wed 25 Nov");
 }
 
 #[test]

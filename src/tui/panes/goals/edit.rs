@@ -7,6 +7,7 @@ use crate::domain::change::{Change, SettingsChange, TargetChange, TargetSet, Wee
 use crate::domain::{Amount, Calendar, Day, MetricId, OwnDay, TargetText, Unit, Weight};
 use crate::i18n::date;
 use crate::planning::MetricOutlook;
+use crate::tui::edits;
 use crate::tui::effect::Effect;
 use crate::tui::field::Field;
 use crate::tui::scene::Scene;
@@ -168,6 +169,7 @@ fn set_target(
         let amount = scene.style(metric).exact(to);
         words.messages.target_set(&metric.name, amount)
     };
+    let said = edits::said_of_week(scene, said);
     Effect::change(in_targets(scene, TargetChange::Set(set)), said)
 }
 
@@ -180,12 +182,12 @@ pub(super) fn pin(
 ) -> Effect {
     let messages = &scene.words.messages;
     let date = date(scene.language, day);
-    let said = match amount {
-        Some(amount) => {
-            let amount = scene.style(metric).exact(amount);
-            messages.pinned(&metric.name, date, amount)
-        }
-        None => scene.words.common.reason(date, messages.pin_freed),
+    let said = if let Some(amount) = amount {
+        let amount = scene.style(metric).exact(amount);
+        messages.pinned(&metric.name, date, amount)
+    } else {
+        let what = format!("{} {date}", metric.name);
+        scene.words.common.reason(what, messages.pin_freed)
     };
     let change = TargetChange::Pin {
         metric: metric.id.clone(),
@@ -219,6 +221,7 @@ pub(super) fn toggle_focus(scene: &Scene<'_>, metric: &MetricOutlook) -> Effect 
     } else {
         (Some(metric.id.clone()), messages.focus_set(&metric.name))
     };
+    let said = edits::said_of_week(scene, said);
     Effect::change(in_targets(scene, TargetChange::Focus(focus)), said)
 }
 

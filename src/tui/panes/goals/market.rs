@@ -5,6 +5,7 @@ use crate::domain::Market;
 use crate::domain::change::TargetChange;
 use crate::i18n::Choice as _;
 use crate::tui::dialogs::{Form, FormBox, Line};
+use crate::tui::edits;
 use crate::tui::effect::Effect;
 use crate::tui::scene::Scene;
 
@@ -59,6 +60,7 @@ impl FormBox for MarketBox {
         let note = self.form.text(NOTE).to_owned();
         let words = scene.words;
         let said = words.goals.outlook(words.name(market));
+        let said = edits::said_of_week(scene, said);
         let change = TargetChange::Outlook { market, note };
         Effect::change(in_targets(scene, change), said)
     }

@@ -7,6 +7,7 @@ use crate::domain::{
 use crate::i18n;
 use crate::planning::{ImprovementOutlook, LessonOutlook};
 use crate::tui::dialogs::{Form, FormBox, Line, Menu};
+use crate::tui::edits;
 use crate::tui::effect::Effect;
 use crate::tui::layers::Layer;
 use crate::tui::scene::Scene;
@@ -174,6 +175,8 @@ impl FormBox for LineBox {
 
     fn save(&mut self, scene: &Scene<'_>) -> Effect {
         let change = WeekChange::Review(self.change());
-        Effect::change(Change::Week(scene.outlook.week, change), self.form.text(0))
+        let said = edits::short(self.form.text(0));
+        let said = edits::said_of_week(scene, said);
+        Effect::change(Change::Week(scene.outlook.week, change), said)
     }
 }

@@ -20,6 +20,7 @@ use crate::domain::{Answer, Cause, ImprovementId, TaskId};
 use crate::i18n::cells;
 use crate::planning::WeekState;
 use crate::tui::action::Action;
+use crate::tui::edits;
 use crate::tui::effect::Effect;
 use crate::tui::layers::Layer;
 use crate::tui::scene::Scene;
@@ -218,10 +219,10 @@ impl Review {
         }
     }
 
-    fn change(scene: &Scene<'_>, change: ReviewChange, said: impl Into<String>) -> Effect {
+    fn change(scene: &Scene<'_>, change: ReviewChange, said: &str) -> Effect {
         Effect::change(
             Change::Week(scene.outlook.week, WeekChange::Review(change)),
-            said,
+            edits::said_of_week(scene, said),
         )
     }
 

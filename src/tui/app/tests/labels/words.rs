@@ -33,7 +33,9 @@ impl Vocabulary {
         texts.push(OTHERS.to_owned());
         for language in [Language::En, Language::ZhCn] {
             for form in [WeekdayForm::Narrow, WeekdayForm::Short, WeekdayForm::Full] {
-                texts.extend(Weekday::ALL.map(|day| weekday(language, day, form).to_owned()));
+                let names = Weekday::ALL.map(|day| weekday(language, day, form).to_owned());
+                texts.extend(names.iter().map(|name| name.to_lowercase()));
+                texts.extend(names);
             }
         }
         let pieces = texts.iter().flat_map(|text| without_placeholders(text));
