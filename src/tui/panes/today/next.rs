@@ -42,10 +42,13 @@ pub(super) fn next_line(scene: &Scene<'_>, view: &DayView<'_>) -> Option<NextLin
     })
 }
 
-/// `10:30 A  Call Lin, Huaxin`.
+/// `10:30 A Call Lin, Huaxin`.
 fn named(task: &TaskOutlook) -> String {
     let time = task.time.map(|time| format!("{time} "));
-    let customer = task.customer.as_ref().map(|name| format!(", {name}"));
+    let customer = task.customer.as_ref();
+    // A title mostly says for whom it is.
+    let customer = customer.filter(|name| !task.title.contains(name.as_str()));
+    let customer = customer.map(|name| format!(", {name}"));
     let [time, customer] = [time, customer].map(Option::unwrap_or_default);
     format!("{time}{:?} {}{customer}", task.class, task.title)
 }
