@@ -10,8 +10,10 @@ use crate::i18n::read::{narrow, read_weekday};
 
 /// The day that a text means, and where in a line it may stand: nowhere where it is over.
 pub(super) fn day(text: &str, context: &QuickContext<'_>) -> Option<(Day, Where)> {
-    // A name, and a frequent one.
-    if text == "Sun" {
+    let has_sign_alone = text
+        .split_whitespace()
+        .any(|word| !word.contains(char::is_alphanumeric));
+    if has_sign_alone {
         return None;
     }
     let folded = fold(text);

@@ -2,9 +2,11 @@
 
 use std::ops::Range;
 
+use super::bound::keep_bound;
 use super::days::day;
+use super::joint::joint;
 use super::times::clock;
-use super::words::Word;
+use super::words::{Word, is_chinese};
 use super::{Hint, Part, QuickContext};
 use crate::domain::{Amount, Metric, Reading, Unit};
 use crate::i18n::named::{Named, fold, metric_named};
@@ -19,7 +21,7 @@ pub(super) enum Where {
     Edge,
     /// Behind the title.
     End,
-    /// Nowhere: it is a day that is over.
+    /// Nowhere: it is a day that is over, or belongs to the words around it.
     Nowhere,
 }
 
@@ -77,6 +79,7 @@ pub(super) fn found(words: &[Word<'_>], context: &QuickContext<'_>) -> Vec<Item>
         });
         rest = rest.get(count..).unwrap_or_default();
     }
+    keep_bound(words, &mut items);
     items
 }
 
@@ -91,7 +94,7 @@ fn read_kept(text: &str, words: &[Word<'_>], context: &QuickContext<'_>) -> Opti
     *first = Word {
         text,
         start: first.start + 1,
-        quoted: first.quoted,
+        ..*first
     };
     read(&words, context)
 }
@@ -148,10 +151,8 @@ fn metric(words: &[Word<'_>], context: &QuickContext<'_>) -> Option<Found> {
         return one(words, count + 1, hint, Where::Anywhere);
     }
     if let Some((count, metric)) = named(words, context) {
-        let next = words
-            .get(count)
-            .map(|word| amount(word.core(), metric, context));
-        let amount = next.flatten();
+        let next = words.get(count..).unwrap_or_default();
+        let amount = amount_behind(next, metric, context);
         let count = count + usize::from(amount.is_some());
         let hint = Hint::Metric(metric.id.clone(), amount);
         return one(words, count, hint, Where::Anywhere);
@@ -186,6 +187,21 @@ fn named<'a>(words: &[Word<'_>], context: &QuickContext<'a>) -> Option<(usize, &
     })
 }
 
+/// The amount that stands behind a metric. A bare number may as well begin what follows (`27 Nov`,
+/// `3 offers`), so it counts where the line or another hint does.
+fn amount_behind(
+    words: &[Word<'_>],
+    metric: &Metric,
+    context: &QuickContext<'_>,
+) -> Option<Amount> {
+    let (first, behind) = words.split_first()?;
+    let text = first.core();
+    let amount = amount(text, metric, context)?;
+    let is_bare = text.chars().all(char::is_numeric);
+    let is_free = behind.is_empty() || read(behind, context).is_some();
+    (!is_bare || (is_free && read(words, context).is_none())).then_some(amount)
+}
+
 /// An amount of a metric, above 0.
 fn amount(text: &str, metric: &Metric, context: &QuickContext<'_>) -> Option<Amount> {
     let text = text.strip_prefix(TIMES).unwrap_or(text);
@@ -202,8 +218,15 @@ fn amount(text: &str, metric: &Metric, context: &QuickContext<'_>) -> Option<Amo
     (amount > Amount::ZERO).then_some(amount)
 }
 
-/// `@Huaxin`, `@"Lin & Co"`, and `@10:30`, which is a time.
+/// `@Huaxin`, `@"Lin & Co"`, `@Lin & Co` where that is known, and `@10:30`, which is a time.
 fn customer(words: &[Word<'_>], context: &QuickContext<'_>) -> Option<Found> {
+    let known = |text: &str| {
+        let name = fold(text.strip_prefix(['@', '＠'])?);
+        context.customers.iter().find(|other| fold(other) == name)
+    };
+    if let Some((count, name)) = longest(words, known) {
+        return one(words, count, Hint::Customer(name.clone()), Where::Anywhere);
+    }
     let name = words.first()?.behind(['@', '＠'])?;
     if name.is_empty() {
         return None;
@@ -215,15 +238,21 @@ fn customer(words: &[Word<'_>], context: &QuickContext<'_>) -> Option<Found> {
     one(words, 1, hint, Where::Anywhere)
 }
 
-/// The known customer that a name is, or alone begins as; else the name as it is.
+/// The known customer that a name is, or alone begins as; else the name as it is. A name with
+/// letters ends where a word does: `Lin` is not the beginning of `Lindner AG`.
 fn completed(name: &str, known: &[String]) -> String {
     let folded = fold(name);
     if let Some(same) = known.iter().find(|other| fold(other) == folded) {
         return same.clone();
     }
-    let mut fits = known
-        .iter()
-        .filter(|other| fold(other).starts_with(&folded));
+    let in_word = |char: char| char.is_alphanumeric() && !is_chinese(char);
+    let ends_in_word = folded.ends_with(in_word);
+    let begins = |other: &&String| {
+        let other = fold(other);
+        let rest = other.strip_prefix(&folded);
+        rest.is_some_and(|rest| !(ends_in_word && rest.starts_with(in_word)))
+    };
+    let mut fits = known.iter().filter(begins);
     match (fits.next(), fits.next()) {
         (Some(one), None) => one.clone(),
         _ => name.to_owned(),
@@ -244,7 +273,7 @@ fn estimate(words: &[Word<'_>], context: &QuickContext<'_>) -> Option<Found> {
     one(words, 1, Hint::Estimate(minutes), Where::Anywhere)
 }
 
-/// `due fri`, `due 27 Nov`, `截止周五`, `周五前`.
+/// `due fri`, `by 27 Nov`, `截止周五`, `周五前`.
 fn due(words: &[Word<'_>], context: &QuickContext<'_>) -> Option<Found> {
     let day = |text: &str| {
         let coming = day(text, context).filter(|(_, place)| *place != Where::Nowhere);
@@ -252,7 +281,7 @@ fn due(words: &[Word<'_>], context: &QuickContext<'_>) -> Option<Found> {
     };
     let first = words.first()?.core();
     if let Some((_, behind)) = words.split_first() {
-        let is_english = fold(first) == "due";
+        let is_english = matches!(fold(first).as_str(), "due" | "by");
         if is_english || matches!(first, "截止" | "截至") {
             let (count, day) = longest(behind, day)?;
             let place = if is_english {
@@ -283,51 +312,45 @@ fn this_week(words: &[Word<'_>], _context: &QuickContext<'_>) -> Option<Found> {
 /// A Chinese day and a time as one word: `周三10:00`, `明天下午3点`, `明晚7点`.
 fn day_and_time(words: &[Word<'_>], context: &QuickContext<'_>) -> Option<Found> {
     let word = words.first()?;
-    let text = word.core();
-    if text.is_ascii() {
-        return None;
-    }
-    let (at, (day, place), clock) = text.char_indices().skip(1).find_map(|(at, _)| {
-        let (head, tail) = text.split_at_checked(at)?;
-        let short = match (head, tail.starts_with(['早', '晚'])) {
-            ("今", true) => "今天",
-            ("明", true) => "明天",
-            _ => head,
-        };
-        Some((word.start + at, day(short, context)?, clock(tail)?))
-    })?;
+    let joint = joint(word.core(), context)?;
+    let at = word.start + joint.at;
+    let place = match joint.place {
+        Where::Anywhere if word.joined => Where::Edge,
+        place => place,
+    };
     Some(Found {
         words: 1,
         parts: vec![
             Part {
                 place: word.start..at,
-                hint: Hint::Day(day),
+                hint: Hint::Day(joint.day),
             },
             Part {
                 place: at..word.end(),
-                hint: Hint::Time(clock.time),
+                hint: Hint::Time(joint.time),
             },
         ],
         place,
     })
 }
 
-/// `wed`, `on wed`, `9:30`, `at 9:30`, `下午 3点`.
+/// `wed`, `on wed`, `9:30`, `at 9:30`, `@ 9:30`, `下午 3点`.
 fn day_or_time(words: &[Word<'_>], context: &QuickContext<'_>) -> Option<Found> {
     let preposition = fold(words.first()?.core());
     let behind = words.get(1..).unwrap_or_default();
-    let day = |text: &str| day(text, context);
-    let (more, rest, at) = match preposition.as_str() {
-        "on" => (1, behind, false),
-        "at" => (1, behind, true),
-        _ => (0, words, false),
+    let found_day = match preposition.as_str() {
+        "on" => longest(behind, |text| day(text, context)).map(|(count, day)| (count + 1, day)),
+        "at" | "@" => None,
+        // A name, and a frequent one.
+        _ => longest(words, |text| day(text, context).filter(|_| text != "Sun")),
     };
-    if !at && let Some((count, (day, place))) = longest(rest, day) {
-        return one(words, count + more, Hint::Day(day), place);
+    if let Some((count, (day, place))) = found_day {
+        return one(words, count, Hint::Day(day), place);
     }
-    if more == 1 && !at {
-        return None;
-    }
+    let (more, rest) = match preposition.as_str() {
+        "at" | "@" => (1, behind),
+        _ => (0, words),
+    };
     let (count, clock) = longest(rest, clock)?;
     let place = if clock.is_bare {
         Where::End

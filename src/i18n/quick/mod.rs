@@ -29,21 +29,25 @@
 //! - *anywhere*: the signs (`!`, `!!`, `#calls x5`, `@Huaxin`, `~30m`), times with minutes or half
 //!   of the day (`10:30`, `9am`, `下午3点`, `15点半`), dates (`2026-11-27`, `11月27日`), and the
 //!   Chinese words for days (`明天`, `周三`, `下周一`, `截止周五`): Chinese has no blanks for nothing;
-//! - *at either end*: `today`, `tomorrow`;
+//! - *at either end*: `today`, `tomorrow`, and a Chinese day with its time, which needs no blank
+//!   there (`明天下午3点拜访华信`, `拜访华信周三10:00`);
 //! - *at the end*, where nothing but hints follows: the English weekdays (`wed`, `next mon`,
-//!   `due fri`), `27 Nov`, `27号`, a bare hour (`3点`), and the week's bucket (`this week`, `本周`).
-//!   The name `Sun` is one: the day is `sun` or `Sunday`.
+//!   `due fri`, `by fri`), `27 Nov`, `27号`, a bare hour (`3点`), and the week's bucket
+//!   (`this week`, `本周`). The name `Sun` is one: the day is `sun`, `Sunday` or `on Sun`.
 //!
-//! Each kind of hint counts once, the last of it. What stands in quotation marks is no hint, and
-//! a backslash before a word keeps it. A line of nothing but hints is a title.
+//! Each kind of hint counts once, the last of it. What stands in quotation marks is no hint, a
+//! backslash before a word keeps it, and so does a word that leads to it (`Report of 27 Nov`,
+//! `改到 周三`). A line of nothing but hints is a title.
 //!
 //! A weekday is that of the week looked at, and one that is over is next week's; `next mon` and
 //! `下周一` are in the week after this one. An hour of one digit without a half of the day is
 //! that of a working day: `3:30` and `3点半` are 15:30, `03:30` is at night.
 
 mod accept;
+mod bound;
 mod days;
 mod hints;
+mod joint;
 mod task;
 mod times;
 mod words;
@@ -206,7 +210,7 @@ pub(super) fn date_named(text: &str, week: WeekId, today: Day) -> Option<Day> {
 
 /// The title and the hints of a line.
 pub fn read_quick(text: &str, context: &QuickContext<'_>) -> Quick {
-    let words = words::split(text);
+    let words = joint::parted(words::split(text), context);
     let items = hints::found(&words, context);
     accept::accept(text, &words, items, context.said)
 }

@@ -72,6 +72,8 @@ fn a_day_is_read_in_both_languages() {
         ("Call Lin this fri", "Call Lin", "11-27"),
         ("Call Lin next fri", "Call Lin", "12-04"),
         ("Call Lin sunday", "Call Lin", "11-29"),
+        ("Call Lin on Sun", "Call Lin", "11-29"),
+        ("Call Lin next Sun", "Call Lin", "12-06"),
         ("Call Lin today", "Call Lin", "11-25"),
         ("Call Lin TOMORROW", "Call Lin", "11-26"),
         ("tomorrow call Lin", "call Lin", "11-26"),
@@ -96,6 +98,8 @@ fn a_day_is_read_in_both_languages() {
         ("拜访华信 27号", "拜访华信", "11-27"),
         ("拜访华信 3日", "拜访华信", "12-03"),
         ("拜访华信，明天", "拜访华信", "11-26"),
+        ("tomorrow: call Lin", "call Lin", "11-26"),
+        ("周五：拜访华信", "拜访华信", "11-27"),
     ]);
 }
 
@@ -112,6 +116,7 @@ fn a_time_is_read_in_both_languages() {
         ("Call Lin 3:30", "Call Lin", "15:30"),
         ("Call Lin 03:30", "Call Lin", "03:30"),
         ("Call Lin @10:30", "Call Lin", "10:30"),
+        ("Call Lin @ 10:30", "Call Lin", "10:30"),
         ("拜访华信 １０：３０", "拜访华信", "10:30"),
         ("拜访华信 下午3点", "拜访华信", "15:00"),
         ("拜访华信 下午 3点", "拜访华信", "15:00"),
@@ -139,6 +144,9 @@ fn signs_are_read_wherever_they_stand() {
         ("Call x5 #calls", "Call", "#calls 5"),
         ("Call #calls×5", "Call", "#calls 5"),
         ("Call #calls 5", "Call", "#calls 5"),
+        ("Call #calls 5 fri", "Call", "#calls 5 11-27"),
+        ("Call #calls 27 Nov", "Call", "#calls 11-27"),
+        ("#calls 3 new leads", "3 new leads", "#calls"),
         ("Call #calls, then write", "Call then write", "#calls"),
         ("Meet #new customers x2", "Meet", "#new_customers 2"),
         ("打电话 #电话 5次", "打电话", "#calls 5"),
@@ -149,13 +157,18 @@ fn signs_are_read_wherever_they_stand() {
         ("送样品@云峰 明天", "送样品", "@云峰贸易 11-26"),
         ("送样品 @华", "送样品", "@华"),
         ("Send offer @\"Lin & Co\"", "Send offer", "@Lin & Co"),
+        ("Send @Lin & Co the offer", "Send the offer", "@Lin & Co"),
         ("Send offer @lindner", "Send offer", "@Lindner AG"),
+        ("Send offer @Lind", "Send offer", "@Lind"),
         ("Send offer @Acme", "Send offer", "@Acme"),
         ("Plan ~30m", "Plan", "~30"),
         ("Plan ~1.5h", "Plan", "~90"),
         ("整理 ～90分", "整理", "~90"),
         ("Send offer due fri", "Send offer", "due 11-27"),
         ("Send offer due next mon", "Send offer", "due 11-30"),
+        ("Send offer due Sun", "Send offer", "due 11-29"),
+        ("Send offer by fri", "Send offer", "due 11-27"),
+        ("Send offer by tomorrow", "Send offer", "due 11-26"),
         ("发报价 截止周五", "发报价", "due 11-27"),
         ("发报价 截止 11月30日", "发报价", "due 11-30"),
         ("周五前 发报价", "发报价", "due 11-27"),
@@ -185,6 +198,78 @@ fn hints_of_a_whole_line_are_read_together() {
 }
 
 #[test]
+fn a_chinese_day_with_its_time_needs_no_blank_at_either_end() {
+    check(&[
+        ("拜访华信周三10:00", "拜访华信", "11-25 10:00"),
+        ("拜访华信周三１０：００！", "拜访华信周三１０：００！", ""),
+        ("拜访华信下周三15点半 !", "拜访华信", "12-02 15:30 !"),
+        ("拜访华信11月27日上午9点，", "拜访华信", "11-27 09:00"),
+        ("明天下午3点拜访华信", "拜访华信", "11-26 15:00"),
+        ("明天下午3点半拜访华信", "拜访华信", "11-26 15:30"),
+        ("周五10:00前往华信", "周五10:00前往华信", ""),
+        (
+            "! 周五10点到华信送样 @华信",
+            "到华信送样",
+            "! 11-27 10:00 @华信科技",
+        ),
+        ("今晚7点陪王总吃饭", "陪王总吃饭", "11-25 19:00"),
+        ("周三下午3点\t拜访", "拜访", "11-25 15:00"),
+    ]);
+}
+
+#[test]
+fn a_day_with_its_time_stays_where_a_title_needs_it() {
+    for title in [
+        "周三10:00的会议纪要",
+        "周三10:00前发报价",
+        "周三10点到12点培训",
+        "会议改到周三10:00",
+        "与华信约周三10:00",
+        "准备 周三10:00会议 材料",
+        "写 会议周三10:00 纪要",
+        "周三拜访华信",
+        "拜访华信周三",
+        "下午3点拜访华信",
+        "“周三10:00拜访”",
+    ] {
+        let quick = read(title);
+        assert_eq!((quick.title.as_str(), quick.parts), (title, Vec::new()));
+    }
+}
+
+#[test]
+fn a_day_or_time_stays_where_words_belong_to_it() {
+    for title in [
+        "Report of 27 Nov",
+        "Move the meeting to fri",
+        "Move the meeting to 9:30",
+        "Slides for tomorrow",
+        "Send it before fri",
+        "Send it by 10:30",
+        "Report every mon",
+        "Review of this week",
+        "Meet 10:00 - 11:00",
+        "Meet between 9:00 and 10:00",
+        "Meet tue or wed",
+        "Fair fri - sat",
+        "today and tomorrow fair",
+        "会议改到 周三",
+        "周三 的例会",
+        "周三 和 周四 出差",
+        "9点半 到 10点半 开会",
+    ] {
+        let quick = read(title);
+        assert_eq!((quick.title.as_str(), quick.parts), (title, Vec::new()));
+    }
+    check(&[
+        ("Call Lin - tomorrow", "Call Lin -", "11-26"),
+        ("10:00 to meet Lin", "to meet Lin", "10:00"),
+        ("周三 和华信开会", "和华信开会", "11-25"),
+        ("明天 到 华信 送样", "到 华信 送样", "11-26"),
+    ]);
+}
+
+#[test]
 fn what_may_be_part_of_a_title_stays_in_it() {
     for title in [
         "Review May report",
@@ -193,7 +278,6 @@ fn what_may_be_part_of_a_title_stays_in_it() {
         "周末促销方案",
         "3点建议",
         "周三例会",
-        "今天下午3点会议纪要",
         "Prepare wed meeting",
         "Read the today page",
         "Plan Nov 27 launch",
@@ -312,6 +396,11 @@ fn words() -> impl Strategy<Value = String> {
             "3点",
             "下午3点",
             "周三3点",
+            "拜访华信周三10:00",
+            "明天下午3点拜访",
+            "-",
+            "到",
+            "主题：",
             "截止",
             "截止周五",
             "本周",

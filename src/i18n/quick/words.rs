@@ -1,6 +1,7 @@
 //! A line in its words, each with its place.
 
-/// What stands between blanks, or in quotation marks.
+/// What stands between blanks, or in quotation marks; or a Chinese day with its time that is
+/// joined to the words beside it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Word<'a> {
     pub(super) text: &'a str,
@@ -8,6 +9,8 @@ pub(super) struct Word<'a> {
     pub(super) start: usize,
     /// Whether some of it stands in quotation marks.
     pub(super) quoted: bool,
+    /// Whether no blank is between it and the word beside it.
+    pub(super) joined: bool,
 }
 
 impl<'a> Word<'a> {
@@ -40,12 +43,12 @@ impl<'a> Word<'a> {
 }
 
 /// What separates parts of a sentence, and nothing else at its end.
-pub(super) const SEPARATORS: [char; 4] = ['，', ',', '；', ';'];
+pub(super) const SEPARATORS: [char; 6] = ['，', ',', '；', ';', '：', ':'];
 
 const QUOTES: [(char, char); 4] = [('"', '"'), ('“', '”'), ('「', '」'), ('『', '』')];
 
 /// The words of a line. A quotation that is closed is one word with what is joined to it; a
-/// Chinese comma ends a word, and `@` or `#` behind a Chinese character begins one.
+/// Chinese comma or colon ends a word, and `@` or `#` behind a Chinese character begins one.
 pub(super) fn split(text: &str) -> Vec<Word<'_>> {
     let mut words = Vec::new();
     let mut rest = text;
@@ -57,6 +60,7 @@ pub(super) fn split(text: &str) -> Vec<Word<'_>> {
             text: word,
             start: text.len().saturating_sub(from.len()),
             quoted,
+            joined: false,
         });
         rest = behind;
     }
@@ -84,7 +88,8 @@ fn first_word(text: &str) -> (usize, bool) {
         {
             return (at, quoted);
         }
-        if matches!(char, '，' | '；') {
+        let is_colon = char == '：' && !last.is_some_and(char::is_numeric);
+        if is_colon || matches!(char, '，' | '；') {
             return (at + char.len_utf8(), quoted);
         }
         last = Some(char);
@@ -92,6 +97,6 @@ fn first_word(text: &str) -> (usize, bool) {
     (text.len(), quoted)
 }
 
-fn is_chinese(char: char) -> bool {
+pub(super) fn is_chinese(char: char) -> bool {
     matches!(char, '\u{3400}'..='\u{9fff}')
 }
