@@ -7,12 +7,14 @@ use super::effect::{Edit, Effect};
 use super::scene::Scene;
 use crate::domain::change::{ActivityChange, Carry, Change, TaskChange, WeekChange};
 use crate::domain::{Amount, Cause, Day, Entry, EntryId, MetricId, TaskId, Unit, WeekId};
-use crate::i18n::cells::fit;
+use crate::i18n::cells::{fit, width};
 use crate::i18n::{WeekdayForm, date, week_name, weekday};
 use crate::planning::{MetricOutlook, TaskOutlook};
 
 /// How many cells of a title a message shows.
 const TITLE: usize = 36;
+/// The same where the cause for which it was skipped shares them.
+const TITLE_AND_CAUSE: usize = 42;
 
 /// Which task is meant: open ones of an earlier week stand in Today as well.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -266,7 +268,9 @@ pub fn skip(scene: &Scene<'_>, task: TaskRef, cause: Cause, note: Option<String>
     };
     let words = scene.words;
     let place = say_task_place(scene, task, found);
-    let (title, cause) = (short(&found.title), words.name(cause));
+    let cause = words.name(cause);
+    let room = TITLE_AND_CAUSE.saturating_sub(width(cause)).min(TITLE);
+    let title = fit(&found.title, room);
     let said = words.messages.task_skipped(title, cause, place);
     Effect::change(in_week(task.week, skipped), said)
 }

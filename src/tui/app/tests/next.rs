@@ -10,7 +10,8 @@ fn line(screen: Screen) -> String {
     let mut lines = text.lines();
     let found = lines.find(|line| line.starts_with("│ next") || line.starts_with("│ 下一步"));
     let found = found.unwrap_or_default();
-    found.trim_matches(['│', ' ']).to_owned()
+    let found = found.trim_matches(['│', ' ']);
+    found.trim_end_matches("ctrl-n").trim_end().to_owned()
 }
 
 #[test]
@@ -74,4 +75,18 @@ fn a_key_goes_there_from_everywhere() {
     let week = screen.on_disk();
     let id = crate::domain::fixtures::task_id("Call Lin about the delivery");
     assert!(!week.task(id).unwrap().is_open());
+}
+
+#[test]
+fn the_line_names_its_key_where_nothing_is_cut_for_it() {
+    let names_it = |screen: Screen| {
+        let text = { screen }.text();
+        text.lines().any(|line| line.ends_with("ctrl-n │"))
+    };
+    let titled = |title| Screen::open(a_week("2026-W48").task(title, Wed)).keys("2");
+    assert!(names_it(titled("Call Lin")));
+    assert!(names_it(titled("Call Lin").chinese()));
+    assert!(!names_it(titled(
+        "Call Lin about the delivery of the samples that Huaxin asked for"
+    )));
 }

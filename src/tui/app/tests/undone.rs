@@ -1,6 +1,8 @@
 //! What undo says: what was taken back, and of which day or week.
 
 use super::wednesday;
+use crate::domain::Weekday::Wed;
+use crate::domain::fixtures::a_week;
 use crate::tui::app::harness::Screen;
 
 /// Keys that make one edit, a `|text|` that is typed in between, and what undo says of it in
@@ -108,4 +110,24 @@ fn undo_names_what_it_took_back_and_its_day_or_week() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn an_undone_line_with_the_longest_title_and_cause_is_whole() {
+    // The eighth cause has the longest name.
+    for (language, cause, end) in [
+        ("en", "8", "(waiting for a colleague), Wed 25 Nov"),
+        ("zh-CN", "8", "（等同事配合），周三 11月25日"),
+    ] {
+        let title = "Call Lin about the delivery of the samples that Huaxin asked for";
+        let week = a_week("2026-W48").target("calls", 50).task(title, Wed);
+        let screen = Screen::open(week);
+        let screen = if language == "en" {
+            screen
+        } else {
+            screen.chinese()
+        };
+        let footer = screen.keys("2 G k").keys(&format!("s {cause} u")).footer();
+        assert!(footer.ends_with(end), "{footer}");
+    }
 }
