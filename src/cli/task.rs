@@ -183,10 +183,11 @@ impl Fields {
             (Some(on), _) => Place::read(desk, on),
             (None, Some(day)) if desk.week_given => Ok(Place::Day(desk.week, day)),
             (None, Some(day)) => Ok(Place::Day(day.week(), day)),
-            (None, None) if desk.week.contains(today) && !quick.is_in_bucket() => {
-                Ok(Place::Day(desk.week, today))
-            }
-            (None, None) => Ok(Place::Bucket(desk.week)),
+            (None, None) => match quick.bucket() {
+                Some(week) => Ok(Place::Bucket(week)),
+                None if desk.week.contains(today) => Ok(Place::Day(desk.week, today)),
+                None => Ok(Place::Bucket(desk.week)),
+            },
         }
     }
 

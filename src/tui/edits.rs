@@ -148,11 +148,18 @@ pub fn done_on(scene: &Scene<'_>, metric: &MetricOutlook, day: Day) -> Amount {
     })
 }
 
-/// How an amount for another day is typed: `5 tue`, `5 周二`.
+/// How an amount for another day is typed: `5 tue`, `5 周二`. On a Monday the day before is no
+/// weekday of the week shown.
 pub fn on_another_day(scene: &Scene<'_>, shown: Day) -> String {
-    let other = shown.previous().weekday();
-    let name = weekday(scene.language, other, WeekdayForm::Short);
-    format!("5 {}", name.to_lowercase())
+    let before = shown.previous();
+    let other = if before.week() == shown.week() {
+        weekday(scene.language, before.weekday(), WeekdayForm::Short)
+    } else if shown == scene.today() {
+        scene.words.common.yesterday
+    } else {
+        weekday(scene.language, shown.next().weekday(), WeekdayForm::Short)
+    };
+    format!("5 {}", other.to_lowercase())
 }
 
 /// What an entry may say besides metric and amount.

@@ -53,7 +53,7 @@ const READERS: [Reader; 8] = [
     customer,
     estimate,
     due,
-    this_week,
+    bucket,
     day_and_time,
     day_or_time,
 ];
@@ -299,14 +299,15 @@ fn due(words: &[Word<'_>], context: &QuickContext<'_>) -> Option<Found> {
     one(words, 1, Hint::Due(day(text?)?), Where::Anywhere)
 }
 
-/// `this week`, `本周`.
-fn this_week(words: &[Word<'_>], _context: &QuickContext<'_>) -> Option<Found> {
-    let is_bucket = |text: &str| {
-        let words = ["this week", "本周", "这周"];
-        words.contains(&fold(text).as_str()).then_some(())
+/// `this week`, `下周`: the bucket.
+fn bucket(words: &[Word<'_>], context: &QuickContext<'_>) -> Option<Found> {
+    let week = |text: &str| match fold(text).as_str() {
+        "this week" | "本周" | "这周" => Some(context.week),
+        "next week" | "下周" => Some(context.today.week().next()),
+        _ => None,
     };
-    let (count, ()) = longest(words, is_bucket)?;
-    one(words, count, Hint::ThisWeek, Where::End)
+    let (count, week) = longest(words, week)?;
+    one(words, count, Hint::Week(week), Where::End)
 }
 
 /// A Chinese day and a time as one word: `周三10:00`, `明天下午3点`, `明晚7点`.

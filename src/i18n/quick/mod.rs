@@ -32,8 +32,8 @@
 //! - *at either end*: `today`, `tomorrow`, and a Chinese day with its time, which needs no blank
 //!   there (`明天下午3点拜访华信`, `拜访华信周三10:00`);
 //! - *at the end*, where nothing but hints follows: the English weekdays (`wed`, `next mon`,
-//!   `due fri`, `by fri`), `27 Nov`, `27号`, a bare hour (`3点`), and the week's bucket
-//!   (`this week`, `本周`). The name `Sun` is one: the day is `sun`, `Sunday` or `on Sun`.
+//!   `due fri`, `by fri`), `27 Nov`, `27号`, a bare hour (`3点`), and the bucket of a week
+//!   (`this week`, `下周`). The name `Sun` is one: the day is `sun`, `Sunday` or `on Sun`.
 //!
 //! Each kind of hint counts once, the last of it. What stands in quotation marks is no hint, a
 //! backslash before a word keeps it, and so does a word that leads to it (`Report of 27 Nov`,
@@ -98,8 +98,8 @@ pub struct Part {
 pub enum Hint {
     /// On this day.
     Day(Day),
-    /// Some time in the week, on no day yet.
-    ThisWeek,
+    /// Some time in this week, on no day yet.
+    Week(WeekId),
     /// At this time.
     Time(TimeOfDay),
     /// By this day.
@@ -130,7 +130,7 @@ impl Hint {
     /// What of the task it says.
     pub fn kind(&self) -> HintKind {
         match self {
-            Self::Day(_) | Self::ThisWeek => HintKind::Day,
+            Self::Day(_) | Self::Week(_) => HintKind::Day,
             Self::Time(_) => HintKind::Time,
             Self::Due(_) => HintKind::Due,
             Self::Important | Self::ImportantAndUrgent => HintKind::Weight,
@@ -163,9 +163,12 @@ impl Quick {
         })
     }
 
-    /// Whether it was said that it has no day yet.
-    pub fn is_in_bucket(&self) -> bool {
-        self.parts.iter().any(|part| part.hint == Hint::ThisWeek)
+    /// The week that was said, for a task that has no day yet.
+    pub fn bucket(&self) -> Option<WeekId> {
+        self.find(|hint| match hint {
+            Hint::Week(week) => Some(*week),
+            _ => None,
+        })
     }
 
     /// The customer that was said.

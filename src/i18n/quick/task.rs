@@ -2,7 +2,7 @@
 
 use super::{Hint, Quick, QuickContext};
 use crate::domain::{Amount, Day, Language, Metric, Task, Unit};
-use crate::i18n::{AmountStyle, Words, date};
+use crate::i18n::{AmountStyle, Words, date, week_name};
 
 impl Quick {
     /// Writes title and hints into a task; of what was not said, nothing changes. `usual` is
@@ -17,7 +17,7 @@ impl Quick {
         for part in &self.parts {
             match &part.hint {
                 Hint::Day(day) => task.day = Some(*day),
-                Hint::ThisWeek => task.day = None,
+                Hint::Week(_) => task.day = None,
                 Hint::Time(time) => task.time = Some(*time),
                 Hint::Due(day) => task.due = Some(*day),
                 Hint::Important => task.important = Some(true),
@@ -54,7 +54,9 @@ fn say(hint: &Hint, language: Language, context: &QuickContext<'_>) -> String {
     let dated = |day: &Day| date(language, *day);
     match hint {
         Hint::Day(day) => dated(day),
-        Hint::ThisWeek => all.common.this_week.to_owned(),
+        Hint::Week(week) if *week == context.today.week() => all.common.this_week.to_owned(),
+        Hint::Week(week) if *week == context.today.week().next() => all.common.next_week.to_owned(),
+        Hint::Week(week) => week_name(language, *week),
         Hint::Time(time) => time.to_string(),
         Hint::Due(day) => words.due(dated(day)),
         Hint::Important => words.important.to_owned(),

@@ -38,7 +38,7 @@ fn said(quick: &Quick) -> String {
     let day = |day: &Day| day.to_string().split_off(5);
     let hints = quick.parts.iter().map(|part| match &part.hint {
         Hint::Day(on) => day(on),
-        Hint::ThisWeek => "week".to_owned(),
+        Hint::Week(week) => week.to_string(),
         Hint::Time(time) => time.to_string(),
         Hint::Due(by) => format!("due {}", day(by)),
         Hint::Important => "!".to_owned(),
@@ -172,8 +172,10 @@ fn signs_are_read_wherever_they_stand() {
         ("发报价 截止周五", "发报价", "due 11-27"),
         ("发报价 截止 11月30日", "发报价", "due 11-30"),
         ("周五前 发报价", "发报价", "due 11-27"),
-        ("Clean files this week", "Clean files", "week"),
-        ("整理名片 本周", "整理名片", "week"),
+        ("Clean files this week", "Clean files", "2026-W48"),
+        ("Clean files next week !", "Clean files", "2026-W49 !"),
+        ("整理名片 本周", "整理名片", "2026-W48"),
+        ("整理名片 下周", "整理名片", "2026-W49"),
     ]);
 }
 
@@ -301,6 +303,8 @@ fn what_may_be_part_of_a_title_stays_in_it() {
         "tomorrow",
         "周三 10:00",
         "本周 工作总结",
+        "Plan for next week",
+        "写 下周 计划",
         "Report of last mon",
         "昨天 的记录",
         "C:\\files \\\\server",

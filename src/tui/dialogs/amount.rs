@@ -171,11 +171,11 @@ impl Layer for AmountBox {
         if self.wrong.is_some() {
             write(examples, wrong, scene.theme.error, buf);
         } else {
-            let other = match task {
-                Some(_) => String::new(),
-                None => format!("   {}", edits::on_another_day(scene, self.day)),
-            };
-            let text = format!("5   -2   =14{other}");
+            let mut text = "5   -2   =14".to_owned();
+            if task.is_none() {
+                let other = edits::on_another_day(scene, self.day);
+                text.extend(["   ", &words.boxes.names_day(other)]);
+            }
             write(examples, &text, scene.theme.dim, buf);
         }
         caret

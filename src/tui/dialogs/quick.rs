@@ -77,8 +77,10 @@ impl QuickBox {
         let id = TaskId(scene.stamp.id(0));
         let mut task = Task::new(id, String::new(), Some(self.day), scene.stamp.at);
         let usual = |metric: &Metric| usual(metric, scene);
-        self.read(scene).fill(&mut task, usual, &self.metrics);
-        let week = task.day.unwrap_or(self.day).week();
+        let quick = self.read(scene);
+        quick.fill(&mut task, usual, &self.metrics);
+        let of_day = || task.day.unwrap_or(self.day).week();
+        let week = quick.bucket().unwrap_or_else(of_day);
         (task, week)
     }
 

@@ -5,7 +5,7 @@ use super::form::{Form, Line};
 use crate::domain::change::{TaskChange, TaskField};
 use crate::domain::{Amount, Day, LONGEST_LINE, MetricId, Reading, Task, TaskId, Unit, WeekId};
 use crate::i18n::read_time;
-use crate::tui::edits::{self, TaskRef, in_week};
+use crate::tui::edits::{self, Goal, TaskRef, in_week};
 use crate::tui::effect::Effect;
 use crate::tui::scene::Scene;
 
@@ -70,7 +70,10 @@ impl TaskBox {
             .map(|amount| typed(task.metric.as_ref(), amount, scene));
         let lines = vec![
             (boxes.title, text(&task.title)),
-            (boxes.day, choice(&days, &task.day, |day| say(scene, *day))),
+            (
+                boxes.day,
+                choice(&days, &task.day, |day| say(scene, week, *day)),
+            ),
             (boxes.time, number(shown(task.time))),
             (boxes.important, Line::Tick(task.important == Some(true))),
             (boxes.urgent, Line::Tick(task.urgent)),
@@ -196,11 +199,8 @@ fn shown(value: Option<impl ToString>) -> String {
     value.map_or(String::new(), |value| value.to_string())
 }
 
-fn say(scene: &Scene<'_>, day: Option<Day>) -> String {
-    match day {
-        Some(day) => scene.say_day(day),
-        None => scene.words.boxes.this_week.to_owned(),
-    }
+fn say(scene: &Scene<'_>, week: WeekId, day: Option<Day>) -> String {
+    day.map_or(Goal::Bucket(week), Goal::Day).say(scene)
 }
 
 fn say_due(scene: &Scene<'_>, day: Option<Day>) -> String {

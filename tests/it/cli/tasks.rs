@@ -88,7 +88,7 @@ fn a_title_says_more_by_its_hints_in_both_languages() {
 #[test]
 fn an_option_or_literal_leaves_the_words_in_the_title() {
     let program = Salesweek::new();
-    let cases: [(&[&str], &str, Value); 3] = [
+    let cases: [(&[&str], &str, Value); 4] = [
         (
             &["Meet wed", "--on", "fri"],
             "Meet wed",
@@ -96,6 +96,11 @@ fn an_option_or_literal_leaves_the_words_in_the_title() {
         ),
         (&["Meet fri", "--literal"], "Meet fri", json!("2026-11-25")),
         (&["Meet this week"], "Meet", Value::Null),
+        (
+            &["Meet next week", "--week", "2026-W48"],
+            "Meet",
+            Value::Null,
+        ),
     ];
     for (words, title, day) in cases {
         let words: Vec<_> = ["add"].iter().chain(words).copied().collect();

@@ -58,6 +58,22 @@ fn the_counting_box_takes_a_day_as_well() {
 }
 
 #[test]
+fn the_day_that_is_offered_is_over() {
+    for (moment, keys, offered) in [
+        ("2026-11-25 09:00", "2 C", "5 tue for that day"),
+        ("2026-11-23 09:00", "2 C", "5 yesterday for that day"),
+        ("2026-11-25 09:00", "2 [ [ C", "5 tue for that day"),
+    ] {
+        let mut screen = Screen::open(wednesday()).at(moment).keys(keys);
+        let text = screen.text();
+        assert!(text.contains(offered), "{text}");
+    }
+    let monday = Screen::open(wednesday()).at("2026-11-23 09:00");
+    let mut screen = monday.keys("2 C").types("5 yesterday").keys("Enter");
+    assert_eq!(screen.footer(), "+5 Calls, Sun 22 Nov");
+}
+
+#[test]
 fn a_day_to_come_is_refused_and_what_was_typed_stays() {
     let mut screen = Screen::open(wednesday())
         .keys("C")

@@ -61,6 +61,18 @@ fn a_task_of_another_week_is_written_there() {
 }
 
 #[test]
+fn a_task_for_some_time_next_week_stands_in_its_bucket() {
+    for text in ["拜访华信 下周", "拜访华信 next week"] {
+        let mut screen = typed(text).keys("Tab");
+        assert!(screen.text().contains("next week"), "{}", screen.text());
+        let mut screen = screen.keys("ctrl-s");
+        let week = screen.books().week(week_id("2026-W49"));
+        assert_eq!(week.tasks[0].day, None, "{text}");
+        assert_eq!(screen.footer(), "added: 拜访华信, next week");
+    }
+}
+
+#[test]
 fn a_wrong_guess_is_refused_by_one_key() {
     let mut screen = typed("Meet the team fri").keys("ctrl-t");
     assert!(screen.text().contains("the title as it is typed"));
