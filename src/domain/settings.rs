@@ -135,6 +135,14 @@ impl Default for Hours {
     }
 }
 
+impl Hours {
+    /// How long a working day is, in minutes.
+    pub fn minutes(self) -> u32 {
+        let (from, to) = (self.from.minutes(), self.to.minutes());
+        to.saturating_sub(from).into()
+    }
+}
+
 /// Which days are working days: three layers, of which the later wins.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -2,6 +2,7 @@
 
 mod before;
 mod caps;
+mod doubts;
 mod figures;
 mod json;
 mod orders;
@@ -20,11 +21,7 @@ fn seen(planned: &Planned, now: &str) -> Outlook {
 
 /// The outlook of a week that has earlier ones, newest first.
 fn seen_with(planned: &Planned, earlier: &[&Planned], now: &str) -> Outlook {
-    let history = History {
-        earlier: earlier.iter().map(|planned| &planned.week).collect(),
-        next: None,
-    };
-    seen_in(planned, &history, now)
+    seen_in(planned, &after(earlier.iter().copied()), now)
 }
 
 /// The outlook of a week with a history.
@@ -33,12 +30,18 @@ fn seen_in(planned: &Planned, history: &History<'_>, now: &str) -> Outlook {
     outlook(&planned.week, history, &planned.settings, at(now), &name)
 }
 
+/// The weeks before another one, newest first.
+fn after<'a>(earlier: impl IntoIterator<Item = &'a Planned>) -> History<'a> {
+    let earlier = earlier.into_iter().map(|planned| &planned.week);
+    History {
+        earlier: earlier.collect(),
+        next: None,
+    }
+}
+
 /// One week's file beside another one.
 fn next_week(week: &Week) -> History<'_> {
-    History {
-        earlier: Vec::new(),
-        next: Some(week),
-    }
+    History::new(&[], Some(week))
 }
 
 impl Outlook {

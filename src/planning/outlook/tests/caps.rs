@@ -2,11 +2,11 @@
 
 use proptest::prelude::*;
 
-use super::seen_in;
+use super::{after, seen_in};
 use crate::domain::Weekday::{Fri, Mon, Thu, Tue, Wed};
 use crate::domain::fixtures::{Planned, a_week, at, metric};
 use crate::planning::{
-    History, MetricOutlook, Outlook, metric_needs_more_history, metric_outlook, needs_more_history,
+    MetricOutlook, Outlook, metric_needs_more_history, metric_outlook, needs_more_history,
 };
 
 const THURSDAY: &str = "2026-11-26 09:00";
@@ -28,24 +28,17 @@ fn earlier(best_days: &[i64]) -> Vec<Planned> {
         .collect()
 }
 
-fn history(earlier: &[Planned]) -> History<'_> {
-    History {
-        earlier: earlier.iter().map(|planned| &planned.week).collect(),
-        next: None,
-    }
-}
-
 fn needs_more(week: &Planned, earlier: &[Planned], of: &str) -> bool {
     let counted = week.settings.metric(&metric(of)).expect("a metric");
     let (settings, now) = (&week.settings, at(THURSDAY));
-    metric_needs_more_history(&week.week, &history(earlier), settings, now, counted)
+    metric_needs_more_history(&week.week, &after(earlier), settings, now, counted)
 }
 
 fn calls(week: &Planned, earlier: &[Planned]) -> MetricOutlook {
     let calls = week.settings.metric(&metric("calls")).expect("a metric");
     let (settings, now) = (&week.settings, at(THURSDAY));
     let named = (calls, "Calls".to_owned());
-    metric_outlook(&week.week, &history(earlier), settings, now, named)
+    metric_outlook(&week.week, &after(earlier), settings, now, named)
 }
 
 #[test]
@@ -95,7 +88,7 @@ fn a_half_day_has_half_the_room() {
 }
 
 fn week_needs_more(week: &Planned, earlier: &[Planned]) -> bool {
-    needs_more_history(&week.week, &history(earlier), &week.settings, at(THURSDAY))
+    needs_more_history(&week.week, &after(earlier), &week.settings, at(THURSDAY))
 }
 
 /// An outlook without what only a plan or a review looks at.
@@ -150,7 +143,7 @@ proptest! {
         let all: Vec<_> = (36..=47).rev().zip(weeks).map(worked).collect();
         let few = &all[..at_hand.min(all.len())];
         prop_assume!(!week_needs_more(&week, few));
-        let [few, all] = [few, &all].map(|known| seen_in(&week, &history(known), THURSDAY));
+        let [few, all] = [few, &all].map(|known| seen_in(&week, &after(known), THURSDAY));
         prop_assert_eq!(as_one_works(few), as_one_works(all));
     }
 

@@ -3,13 +3,12 @@
 use pretty_assertions::assert_eq;
 use serde::Serialize;
 
-use super::{seen, seen_in};
+use super::{next_week, seen, seen_in};
 use crate::domain::fixtures::{Planned, a_week, amount, metric};
 use crate::domain::{
     Answer, Cause, Closed, Event, EventKind, Helped, Id, Improvement, LessonKind, Moment, Move,
     TaskId, TaskState, Weekday,
 };
-use crate::planning::History;
 use Weekday::{Mon, Tue, Wed};
 
 fn moment(text: &str) -> Moment {
@@ -207,11 +206,7 @@ fn the_answer_to_an_improvement_is_written_with_it() {
         helped: Answer::Partly,
         note: Some("7 of 10".to_owned()),
     });
-    let history = History {
-        earlier: Vec::new(),
-        next: Some(&next.week),
-    };
-    let written = json(&seen_in(&week, &history, "2026-12-04 16:00").improvements);
+    let written = json(&seen_in(&week, &next_week(&next.week), "2026-12-04 16:00").improvements);
     assert!(written.ends_with(r#""helped":"partly","helped_note":"7 of 10"}]"#));
 }
 

@@ -2,12 +2,12 @@
 
 use pretty_assertions::assert_eq;
 
-use super::{seen, seen_in, seen_with};
+use super::{next_week, seen, seen_in, seen_with};
 use crate::domain::fixtures::{
     Planned, WeekBuilder, a_week, amount, at, improvement_id, metric, task_id, week_id,
 };
 use crate::domain::{Answer, Cause, Helped, TaskState, Weekday};
-use crate::planning::{History, ReviewRow, Status};
+use crate::planning::{ReviewRow, Status};
 use Weekday::{Fri, Mon, Wed};
 
 const FRIDAY: &str = "2026-11-27 16:30";
@@ -187,11 +187,7 @@ fn an_improvement_has_the_answer_of_its_own_review_else_of_the_next() {
         says("quote at once", Answer::Yes),
         says("call before ten", Answer::Partly),
     ];
-    let history = History {
-        earlier: Vec::new(),
-        next: Some(&next.week),
-    };
-    let improvements = seen_in(&week, &history, FRIDAY).improvements;
+    let improvements = seen_in(&week, &next_week(&next.week), FRIDAY).improvements;
     let answers = improvements.iter().map(|action| action.helped);
     assert_eq!(
         answers.collect::<Vec<_>>(),

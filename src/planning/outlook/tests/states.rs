@@ -2,11 +2,10 @@
 
 use pretty_assertions::assert_eq;
 
-use super::seen;
-use crate::domain::Metric;
+use super::{seen, seen_with};
 use crate::domain::Weekday;
 use crate::domain::fixtures::{Planned, WeekBuilder, a_week, amount, at, metric, week_id};
-use crate::planning::{History, Opening, Outlook, WeekState, outlook, where_to_open};
+use crate::planning::{Opening, Outlook, WeekState, where_to_open};
 use Opening::{Plan, Review, Today};
 use WeekState::{ReviewDue, Running, Sealed, Unplanned};
 use Weekday::{Fri, Mon, Sat, Sun, Thu, Tue, Wed};
@@ -171,13 +170,7 @@ fn handed(more: impl FnOnce(WeekBuilder) -> WeekBuilder) -> Outlook {
         .find(|target| target.metric == metric("calls"))
         .unwrap();
     calls.changes[0].at = at("2026-11-25 12:00");
-    let history = History {
-        earlier: vec![&before.week],
-        next: None,
-    };
-    let now = at("2026-11-30 08:50");
-    let name = |metric: &Metric| metric.id.to_string();
-    outlook(&planned.week, &history, &planned.settings, now, &name)
+    seen_with(&planned, &[&before], "2026-11-30 08:50")
 }
 
 #[test]

@@ -8,10 +8,7 @@ use crate::planning::{History, Outcome, Ratio, Status, WaysOut, ways_out};
 use Weekday::{Mon, Sat, Sun, Tue, Wed};
 
 fn ways_of(planned: &Planned, id: &str, lost: Option<Amount>, next: Option<&Week>) -> WaysOut {
-    let history = History {
-        earlier: Vec::new(),
-        next,
-    };
+    let history = History::new(&[], next);
     let now = at("2026-11-25 13:20");
     let (week, settings) = (&planned.week, &planned.settings);
     ways_out(week, &history, settings, now, &metric(id), lost).expect("a target")
