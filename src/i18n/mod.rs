@@ -30,7 +30,7 @@ pub use help::{CommandHelp, HelpWords};
 pub use locale::Locale;
 pub use named::{Named, choice_named, metric_named};
 pub use quick::{Hint, HintKind, Part, Quick, QuickContext, known_customers, read_quick};
-pub use rates::{percent, tenths};
+pub use rates::{hours, percent, tenths};
 pub use read::{ReadError, read_day, read_time, read_week};
 pub use say::{Say, say_change, say_refused};
 pub use words::*;

@@ -1,4 +1,4 @@
-//! Shares and rates as they stand on screens and in reports: whole percent and tenths.
+//! Shares, rates and hours as they stand on screens and in reports.
 
 use super::amounts::MINUS;
 use crate::planning::Ratio;
@@ -23,9 +23,30 @@ pub fn tenths(value: Ratio) -> String {
     format!("{minus}{}.{}", size / 10, size % 10)
 }
 
+/// Minutes in hours, no minute lost: `9`, `7.5`, `9.02`.
+pub fn hours(minutes: u32) -> String {
+    let hundredths = (u64::from(minutes) * 100 + 30) / 60;
+    let text = format!("{}.{:02}", hundredths / 100, hundredths % 100);
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_minute_more_is_seen_in_hours() {
+        let cases = [
+            (0, "0"),
+            (450, "7.5"),
+            (540, "9"),
+            (541, "9.02"),
+            (600, "10"),
+        ];
+        for (minutes, text) in cases {
+            assert_eq!(hours(minutes), text);
+        }
+    }
 
     #[test]
     fn percent_and_tenths_are_short() {

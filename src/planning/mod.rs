@@ -10,6 +10,7 @@
     warn(clippy::arithmetic_side_effects, clippy::float_arithmetic)
 )]
 
+mod care;
 mod customer_work;
 mod meeting;
 mod outlook;
@@ -19,6 +20,7 @@ mod quota;
 mod ratio;
 mod suggestion;
 
+pub use care::{Turned, care, turn_to_care};
 pub use customer_work::{CustomerWork, customer_work};
 pub use meeting::{Gap, Meeting, meeting};
 pub use outlook::{

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::scene::Scene;
 use crate::domain::change::{Applied, Books, Change};
 use crate::domain::{Metric, Settings, Week};
-use crate::planning::{Outlook, outlook};
+use crate::planning::{Doubt, Outlook, doubts, outlook};
 
 /// The week as edits would leave it, with its figures.
 pub struct Preview {
@@ -32,5 +32,10 @@ impl Preview {
             settings: books.settings,
             outlook,
         })
+    }
+
+    /// What speaks against the week as edits would leave it.
+    pub fn doubts(&self, scene: &Scene<'_>) -> Vec<Doubt> {
+        doubts(&self.week, &scene.history, &self.settings, scene.now)
     }
 }

@@ -30,6 +30,7 @@ area! {
             close_day,
             take_next,
             take_plan,
+            turn_to_care,
             take,
             leave_field,
             decide,

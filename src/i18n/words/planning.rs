@@ -17,6 +17,9 @@ area! {
             no_target,
             no_figure,
             is_in_the_figure,
+            check,
+            turn_to_care,
+            care_counts,
         }
         phrases {
             task_on(day),
@@ -24,9 +27,13 @@ area! {
             of_review_measured(day, text, measure),
             unsealed(week),
             handed_on(week, metric, amount),
+            nothing_leads_to(metric),
+            too_full(day, planned, hours),
+            no_day(text),
         }
         plurals {
             open_from(count, week),
+            above_best(count, metric, target, best),
             taken(count, week),
         }
     }

@@ -310,6 +310,19 @@ fn the_focus_and_the_ways_out_are_reached_without_letters() {
 }
 
 #[test]
+fn a_day_that_is_too_full_is_said_below_the_week() {
+    let week = |minutes| {
+        let week = a_week("2026-W48").target("calls", 50);
+        week.task_with("Fair", Some(Fri), |task| task.estimate = Some(minutes))
+    };
+    let said = "Fri 27: 10 h planned, 9 h";
+    let mut screen = Screen::open(week(600)).keys("1");
+    assert!(screen.text().contains(said), "{}", screen.text());
+    let mut screen = Screen::open(week(540)).keys("1");
+    assert!(!screen.text().contains("planned, 9 h"), "{}", screen.text());
+}
+
+#[test]
 fn the_market_is_said_with_a_note() {
     let screen = running()
         .keys("g Enter Right Down")

@@ -5,6 +5,7 @@
 //! what is typed stays here until Enter. Once the plan of the current week is taken, Today is
 //! shown: the work can begin.
 
+mod doubts;
 mod draft;
 mod edit;
 mod figures;
@@ -134,6 +135,7 @@ impl Layer for Goals {
     fn written(&mut self, scene: &Scene<'_>) -> Effect {
         self.close_fields();
         if !matches!(Mode::of(scene), Mode::Grid) {
+            self.plan.written();
             return Effect::Redraw;
         }
         self.start = Start::default();

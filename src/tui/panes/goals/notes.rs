@@ -1,11 +1,12 @@
 //! The lines around the grid: the market above it; below it what the signs mean, the exact
 //! figures of what is selected, and what asks for attention.
 
+use super::doubts::said;
 use super::place::{Column, Row};
 use crate::domain::{Amount, Weekday};
 use crate::i18n::cells::{fit, width};
 use crate::i18n::{WeekdayForm, weekday, weekday_and_number};
-use crate::planning::{MetricOutlook, day_view};
+use crate::planning::{Doubt, MetricOutlook, day_view, doubts};
 use crate::tui::scene::Scene;
 
 /// Between the parts of a line.
@@ -186,7 +187,18 @@ pub(super) fn attention(scene: &Scene<'_>) -> Vec<String> {
         words.planning.unsealed(week)
     }));
     notes.extend(tasks_for_today(scene));
+    notes.extend(days_too_full(scene));
     notes
+}
+
+/// The days whose tasks take longer than their hours.
+fn days_too_full(scene: &Scene<'_>) -> Vec<String> {
+    let doubts = doubts(scene.week, &scene.history, scene.settings, scene.now);
+    let full = doubts
+        .iter()
+        .filter(|doubt| matches!(doubt, Doubt::DayTooFull { .. }));
+    full.filter_map(|doubt| said(doubt, scene.outlook, scene))
+        .collect()
 }
 
 /// The counters of today of which tasks cover at least half, but not all.

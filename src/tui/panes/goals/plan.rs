@@ -6,46 +6,27 @@
 //! editing those writes at once.
 
 mod draw;
+mod lines;
+#[cfg(test)]
+mod tests;
 
 use super::draft::Draft;
 use super::edit::{self, LONGEST_AMOUNT};
 use super::market::MarketBox;
-use super::sheet::{Line, Places};
+use super::sheet::Places;
 use ratatui::layout::Position;
 
-use crate::domain::change::Change;
-use crate::domain::{Amount, Day, MetricId, WeekId, Weekday};
-use crate::i18n::{WeekdayForm, week_name, weekday};
-use crate::planning::MetricOutlook;
+use self::lines::{Row, lines};
+use crate::domain::change::{Change, SettingsChange};
+use crate::domain::{Amount, Day, Market, MetricId, WeekId, Weekday};
+use crate::i18n::week_name;
+use crate::planning::{MetricOutlook, Turned, care, turn_to_care};
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::field::Field;
 use crate::tui::scene::Scene;
 use crate::tui::view::Pane;
 use crate::tui::widgets::Cursor;
-
-/// A row that keys act on.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Row {
-    Take,
-    Metric(MetricId),
-    Days,
-    Open,
-    Outlook,
-}
-
-/// A line as it is drawn.
-enum What {
-    Take,
-    Blank,
-    Head,
-    Metric(MetricId),
-    Days,
-    /// Something told, with what becomes of it at the end.
-    Told(String, String),
-    Open,
-    Outlook,
-}
 
 /// What planning remembers between frames.
 #[derive(Debug, Default)]
@@ -54,6 +35,8 @@ pub(super) struct Plan {
     /// The day that `o` and Enter act on.
     day: Option<Weekday>,
     draft: Draft,
+    /// The figures of a turn to care that is being written.
+    turning: Option<Turned>,
     /// The week that the draft is for.
     of: Option<WeekId>,
     field: Option<(MetricId, Field)>,
@@ -71,6 +54,7 @@ enum Meaning {
     Toggle(Day),
     Decide,
     Market,
+    Care(Turned),
     Leave,
     TakeFigure { all: bool },
 }
@@ -82,13 +66,14 @@ impl Plan {
 
     pub(super) fn hint(&self, action: Action, scene: &Scene<'_>) -> Option<&'static str> {
         let words = &scene.words.hints;
-        let rows = rows(scene);
+        let rows = self.rows(scene);
         let row = self.rows.selected(&rows)?;
         Some(match (action, row) {
             (Action::Accept, _) => words.take_next,
             (Action::SaveAll, _) | (Action::EditTarget, Row::Take) => words.take_plan,
             (Action::EditTarget, Row::Days) => words.day_off,
             (Action::EditTarget, Row::Open) => words.decide,
+            (Action::EditTarget, Row::Care) => words.turn_to_care,
             (Action::Down, _) => words.choose,
             (Action::Back, _) if self.is_open() => words.leave_field,
             (Action::Back | Action::NextField, _) => "",
@@ -101,10 +86,12 @@ impl Plan {
             return Effect::PassOn;
         };
         self.begin(scene.outlook.week);
+        self.turning = None;
         match meaning {
             Meaning::Go(action) => {
                 self.close_field();
-                self.rows.go(action, &rows(scene));
+                let rows = self.rows(scene);
+                self.rows.go(action, &rows);
             }
             Meaning::Turn(day) => self.day = Some(day),
             Meaning::Take => return self.take(scene),
@@ -112,6 +99,7 @@ impl Plan {
             Meaning::Toggle(day) => return edit::toggle_day(scene, day),
             Meaning::Decide => return Effect::Do(Action::Show(Pane::Today)),
             Meaning::Market => return Effect::open(MarketBox::new(scene)),
+            Meaning::Care(turned) => return self.turn(turned, scene),
             Meaning::Leave => self.close_field(),
             Meaning::TakeFigure { all } => return self.take_figure(scene, all),
         }
@@ -129,7 +117,7 @@ impl Plan {
                 _ => None,
             };
         }
-        let rows = rows(scene);
+        let rows = self.rows(scene);
         let row = self.rows.selected(&rows)?;
         let day = || scene.outlook.days[self.day(scene)].date;
         match (action, row) {
@@ -138,6 +126,7 @@ impl Plan {
             (Action::EditTarget | Action::DayOff, Row::Days) => Some(Meaning::Toggle(day())),
             (Action::EditTarget, Row::Open) => Some(Meaning::Decide),
             (Action::EditTarget, Row::Outlook) => Some(Meaning::Market),
+            (Action::EditTarget, Row::Care) => self.offered_turn(scene).map(Meaning::Care),
             (Action::Left, Row::Days) => self.beside(scene, false).map(Meaning::Turn),
             (Action::Right, Row::Days) => self.beside(scene, true).map(Meaning::Turn),
             _ => Cursor::allows(action, &rows).then_some(Meaning::Go(action)),
@@ -170,6 +159,50 @@ impl Plan {
             draft.set(id.clone(), target);
         }
         draft
+    }
+
+    fn rows(&self, scene: &Scene<'_>) -> Vec<Row> {
+        let turn = self.offered_turn(scene).map(|_| String::new());
+        let lines = lines(scene, Vec::new(), turn.into_iter().collect());
+        lines.into_iter().filter_map(|line| line.row).collect()
+    }
+
+    /// In a weak market, what the turn to care would make of the figures, once.
+    fn offered_turn(&self, scene: &Scene<'_>) -> Option<Turned> {
+        let draft = self.draft(scene);
+        let care = care()?;
+        let is_known = scene.settings.metric(&care).is_some();
+        let is_offered = is_known && !draft.is_typed(&care);
+        let is_weak = scene.outlook.outlook.market == Market::Weak;
+        let first = first_day(scene);
+        let target = |id: &MetricId| {
+            let metric = planned(scene).find(|metric| metric.id == *id)?;
+            draft.target(metric, scene.outlook, first)
+        };
+        let days = scene.outlook.calendar.working_days();
+        let days = days.filter(|day| day.date >= first).count();
+        (is_weak && is_offered)
+            .then(|| turn_to_care(target, days))
+            .flatten()
+    }
+
+    /// Changes the figures; where customer care is not in use yet, once it is.
+    fn turn(&mut self, turned: Turned, scene: &Scene<'_>) -> Effect {
+        let unused = care().filter(|care| planned(scene).all(|metric| metric.id != *care));
+        self.turning = Some(turned);
+        if let Some(care) = unused {
+            let restored = SettingsChange::RestoreMetric(care);
+            return Effect::change(restored, scene.words.planning.care_counts);
+        }
+        self.written();
+        Effect::Redraw
+    }
+
+    /// What was asked for is on the disk.
+    pub(super) fn written(&mut self) {
+        for (metric, target) in self.turning.take().into_iter().flatten() {
+            self.draft.set(metric, target);
+        }
     }
 
     /// The selected day, at first the first one that is worked.
@@ -230,7 +263,7 @@ impl Plan {
             return self.take(scene);
         }
         self.close_field();
-        let rows = rows(scene);
+        let rows = self.rows(scene);
         let at = rows.iter().position(|row| *row == Row::Metric(id.clone()));
         match at.and_then(|at| rows.get(at + 1)) {
             Some(Row::Metric(next)) => self.open_field(next.clone(), scene),
@@ -244,7 +277,7 @@ impl Plan {
         let Some((row, day)) = self.places.at(at) else {
             return Effect::Redraw;
         };
-        let marked = self.rows.selected(&rows(scene)) == Some(&row)
+        let marked = self.rows.selected(&self.rows(scene)) == Some(&row)
             && day.is_none_or(|day| day == self.day(scene));
         if marked && self.is_open() {
             return Effect::Nothing;
@@ -303,80 +336,4 @@ fn planned<'a>(scene: &'a Scene<'_>) -> impl Iterator<Item = &'a MetricOutlook> 
         .metrics
         .iter()
         .filter(|metric| !metric.retired)
-}
-
-fn rows(scene: &Scene<'_>) -> Vec<Row> {
-    lines(scene)
-        .into_iter()
-        .filter_map(|line| line.row)
-        .collect()
-}
-
-fn lines(scene: &Scene<'_>) -> Vec<Line<What, Row>> {
-    let told = |what, row| Line {
-        what,
-        row,
-        blank: false,
-    };
-    let blank = || Line {
-        what: What::Blank,
-        row: None,
-        blank: true,
-    };
-    let mut lines = vec![told(What::Take, Some(Row::Take)), blank()];
-    lines.push(told(What::Head, None));
-    lines.extend(planned(scene).map(|metric| {
-        let id = metric.id.clone();
-        told(What::Metric(id.clone()), Some(Row::Metric(id)))
-    }));
-    lines.extend([blank(), told(What::Days, Some(Row::Days)), blank()]);
-    let told_before = handed_on(scene).into_iter().chain(from_last_week(scene));
-    for (text, end) in told_before {
-        lines.push(told(What::Told(text, end), None));
-    }
-    if scene.outlook.open_before.earlier.is_some() {
-        lines.push(told(What::Open, Some(Row::Open)));
-    }
-    lines.push(told(What::Outlook, Some(Row::Outlook)));
-    lines
-}
-
-/// What the week before handed on, and that the figures have it already.
-fn handed_on(scene: &Scene<'_>) -> Vec<(String, String)> {
-    let words = &scene.words.planning;
-    let week = week_name(scene.language, scene.outlook.week.previous());
-    let handed = planned(scene).filter_map(|metric| {
-        let amount = scene.style(metric).exact(metric.handed_on?);
-        let text = words.handed_on(&week, &metric.name, amount);
-        Some((text, words.is_in_the_figure.to_owned()))
-    });
-    handed.collect()
-}
-
-/// What last week's review wants done, and whether there was one.
-fn from_last_week(scene: &Scene<'_>) -> Vec<(String, String)> {
-    let words = &scene.words.planning;
-    let mut lines = Vec::new();
-    if let Some(week) = scene.outlook.unsealed_before {
-        let week = week_name(scene.language, week);
-        lines.push((words.unsealed(week), String::new()));
-    }
-    let last = scene.history.earlier.first().copied();
-    let last = last.filter(|week| week.week == scene.outlook.week.previous());
-    let Some((last, seal)) = last.and_then(|week| Some((week, week.seal()?))) else {
-        return lines;
-    };
-    let on = weekday(scene.language, seal.at.day().weekday(), WeekdayForm::Full);
-    for improvement in &last.review.improvements {
-        let text = match &improvement.measure {
-            Some(measure) => words.of_review_measured(on, &improvement.text, measure),
-            None => words.of_review(on, &improvement.text),
-        };
-        let day = improvement.day.map(|day| {
-            let day = weekday(scene.language, day.weekday(), WeekdayForm::Short);
-            words.task_on(day)
-        });
-        lines.push((text, day.unwrap_or_default()));
-    }
-    lines
 }

@@ -4,11 +4,13 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
-use super::{Plan, Row, What, first_day, lines, rows};
+use super::lines::{Row, What, lines};
+use super::{Plan, first_day};
 use crate::domain::{MetricId, Weekday, Weight};
 use crate::i18n::{WeekdayForm, cells, week_name, weekday};
-use crate::planning::Outlook;
+use crate::planning::{Doubt, Outlook, Turned};
 use crate::tui::field::Field;
+use crate::tui::panes::goals::doubts::said;
 use crate::tui::panes::goals::draft::Draft;
 use crate::tui::panes::goals::figures::Figures;
 use crate::tui::panes::goals::grid::{left, right, to_cells};
@@ -73,6 +75,8 @@ struct Sheet<'a> {
     /// The week as the draft would leave it.
     seen: &'a Outlook,
     columns: Columns,
+    /// How many cells a line has from its name on.
+    room: usize,
     focused: bool,
 }
 
@@ -103,6 +107,7 @@ impl Plan {
             draft,
             seen,
             columns: Columns::of(inside, &place::days(seen)),
+            room: usize::from(inside.width.saturating_sub(3)),
             focused,
         };
         let foot = self.foot(&sheet);
@@ -111,9 +116,16 @@ impl Plan {
             height: inside.height - foot_height,
             ..inside
         };
-        let rows = rows(scene);
+        let rows = self.rows(scene);
         let selected = self.rows.selected(&rows);
-        let shown = fitted(lines(scene), &self.rows, body.height.into());
+        let doubts = previewed.as_ref().map(|preview| preview.doubts(scene));
+        let turn = self.offered_turn(scene);
+        let lines = lines(
+            scene,
+            sheet.doubts(&doubts.unwrap_or_default()),
+            turn.map_or_else(Vec::new, |turned| sheet.turned(&turned)),
+        );
+        let shown = fitted(lines, &self.rows, body.height.into());
         let mut caret = None;
         self.places.clear();
         for (line, place) in shown.iter().zip(body.rows()) {
@@ -146,7 +158,7 @@ impl Plan {
             let lines = cells::wrapped(error, width);
             return lines.into_iter().map(|line| (line, theme.error)).collect();
         }
-        let rows = rows(sheet.scene);
+        let rows = self.rows(sheet.scene);
         match self.rows.selected(&rows) {
             Some(Row::Metric(id)) if sheet.columns.days.is_empty() => {
                 let lines = cells::wrapped(&sheet.split(id), width);
@@ -194,6 +206,14 @@ impl Plan {
                     sheet.told(line, &text, words.enter_decides, style, buf);
                 }
             }
+            What::Doubt(text, is_first) => {
+                let head = if *is_first { words.check } else { "" };
+                sheet.beside(line, head, text, sheet.scene.theme.warn, buf);
+            }
+            What::Care(text, is_first) => {
+                let head = if *is_first { words.turn_to_care } else { "" };
+                sheet.beside(line, head, text, style, buf);
+            }
             What::Outlook => {
                 let seen = &sheet.scene.outlook.outlook;
                 let market = sheet.scene.words.name(seen.market);
@@ -217,6 +237,12 @@ impl Sheet<'_> {
         buf.set_string(self.columns.name, line.y, text, style);
         let from = line.right().saturating_sub(to_cells(end_width) + 1);
         buf.set_string(from, line.y, end, self.scene.theme.dim);
+    }
+
+    /// A head, and the text beside it.
+    fn beside(&self, line: Rect, head: &str, text: &str, style: Style, buf: &mut Buffer) {
+        let head = cells::pad_right(head, usize::from(NAME));
+        self.told(line, &format!("{head}{text}"), "", style, buf);
     }
 
     fn head(&self, line: Rect, buf: &mut Buffer) {
@@ -360,6 +386,32 @@ impl Sheet<'_> {
             Weight::OFF => format!("{name}{}", self.scene.theme.glyphs.dash),
             other => format!("{name}{}", other.percent()),
         }
+    }
+
+    /// What speaks against the plan, wrapped.
+    fn doubts(&self, doubts: &[Doubt]) -> Vec<String> {
+        let said = doubts
+            .iter()
+            .filter_map(|doubt| said(doubt, self.seen, self.scene));
+        said.flat_map(|text| self.wrapped(&text)).collect()
+    }
+
+    /// What the turn to care makes of the figures, wrapped: `Customer care 13 · Visits 12`.
+    fn turned(&self, turned: &Turned) -> Vec<String> {
+        let parts = turned.iter().filter_map(|(id, to)| {
+            let metric = self.scene.settings.metric(id)?;
+            Some(format!(
+                "{} {}",
+                self.scene.words.metric_name(metric),
+                to.units()
+            ))
+        });
+        self.wrapped(&parts.collect::<Vec<_>>().join(" · "))
+    }
+
+    /// A text in lines that fit beside a head.
+    fn wrapped(&self, text: &str) -> Vec<String> {
+        cells::wrapped(text, self.room.saturating_sub(usize::from(NAME)))
     }
 
     /// What a figure asks of each day: `Mo 11 Tu 11 We 11`.
