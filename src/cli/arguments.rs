@@ -13,7 +13,8 @@ use clap::{ArgAction, Args, FromArgMatches, Parser, Subcommand};
 use super::desk::Desk;
 use super::error::CliError;
 use super::{
-    day, demo, doctor, log, metric, next, program, report, review, settings, show, target, task,
+    day, demo, doctor, find, log, metric, next, program, report, review, settings, show, target,
+    task,
 };
 
 /// All that can be typed.
@@ -68,6 +69,7 @@ macro_rules! commands {
 commands! {
     "show" => Show(show::ShowArgs),
     "next" => Next(next::NextArgs),
+    "find" => Find(find::FindArgs),
     "target" => Target(target::TargetArgs),
     "focus" => Focus(target::FocusArgs),
     "pin" => Pin(target::PinArgs),
@@ -125,6 +127,7 @@ impl Command {
         match self {
             Self::Show(args) => args.run(desk),
             Self::Next(args) => args.run(desk),
+            Self::Find(args) => args.run(desk),
             Self::Target(args) => args.run(desk),
             Self::Focus(args) => args.run(desk),
             Self::Pin(args) => args.run(desk),

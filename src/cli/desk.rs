@@ -16,12 +16,12 @@ use crate::domain::{
     is_forbidden, shown,
 };
 use crate::i18n::cells::printable;
-use crate::i18n::{AmountStyle, Words, date, read_day};
+use crate::i18n::{AmountStyle, Say, Words, date, read_day};
 use crate::planning::{
     History, MetricOutlook, Outlook, metric_needs_more_history, metric_outlook, outlook,
 };
 use crate::report::Source;
-use crate::store::{Store, Warning};
+use crate::store::Store;
 
 /// How many earlier weeks are read to judge one.
 pub(super) const HISTORY: usize = 12;
@@ -42,7 +42,7 @@ pub(super) struct Desk<'a> {
     /// What the command says at its end.
     pub(super) said: String,
     /// What there is to say although all went well.
-    pub(super) warnings: Vec<Warning>,
+    pub(super) warnings: Vec<String>,
 }
 
 impl Desk<'_> {
@@ -63,7 +63,10 @@ impl Desk<'_> {
             error,
             settings: Box::new(self.settings.clone()),
         })?;
-        self.warnings.extend(saved.warnings);
+        let language = self.language;
+        let warnings = saved.warnings.iter();
+        self.warnings
+            .extend(warnings.map(|warning| warning.say(language)));
         self.settings.clone_from(&saved.books.settings);
         Ok(saved.books)
     }

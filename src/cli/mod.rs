@@ -14,6 +14,7 @@ mod demo;
 mod desk;
 mod doctor;
 mod error;
+mod find;
 mod help;
 mod ids;
 mod log;

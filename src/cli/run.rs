@@ -15,7 +15,7 @@ use super::start::{Clock, Exit, Screens, ScreensError, World};
 use super::usage::{Fault, Usage};
 use crate::domain::{Day, DayError, Language, Moment, Settings, Stamp, TimeOfDay, WeekId, shown};
 use crate::i18n::cells::printable;
-use crate::i18n::{Locale, Say, Words, read_week};
+use crate::i18n::{Locale, Words, read_week};
 use crate::store::Store;
 
 /// What a run prints, and how it ends.
@@ -180,7 +180,7 @@ impl<'a> Run<'a> {
         let Desk { said, warnings, .. } = desk;
         drop(waiting);
         for warning in warnings {
-            let _ = writeln!(world.stderr, "{}", printable(&warning.say(language)));
+            let _ = writeln!(world.stderr, "{}", printable(&warning));
         }
         Ok((said.into_bytes(), Exit::Done))
     }

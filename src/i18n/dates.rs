@@ -141,6 +141,16 @@ pub fn week_dates(language: Language, week: WeekId) -> String {
     }
 }
 
+/// A week of another year by its days: `18–24 Dec 2023`, `2023年12月18–24日`.
+pub fn week_dates_with_year(language: Language, week: WeekId) -> String {
+    let dates = week_dates(language, week);
+    let (first, last) = (week.day(Weekday::Mon).date(), week.day(Weekday::Sun).date());
+    match language {
+        Language::ZhCn if first.year() == last.year() => format!("{}年{dates}", first.year()),
+        Language::En | Language::ZhCn => dates,
+    }
+}
+
 /// A small count as a sentence has it: `four`; `4` in Chinese, and where it is not small.
 pub fn count_word(language: Language, count: usize) -> String {
     const ENGLISH: [&str; 11] = [
@@ -232,6 +242,15 @@ mod tests {
             assert_eq!(week_name(Language::ZhCn, week), name_zh);
             assert_eq!(week_dates(Language::ZhCn, week), dates_zh);
         }
+    }
+
+    #[test]
+    fn a_week_of_another_year_says_which() {
+        let dates = |week: &str| week_dates_with_year(Language::ZhCn, week.parse().unwrap());
+        assert_eq!(dates("2023-W51"), "2023年12月18–24日");
+        assert_eq!(dates("2026-W53"), "2026年12月28日–2027年1月3日");
+        let week = "2023-W51".parse().unwrap();
+        assert_eq!(week_dates_with_year(Language::En, week), "18–24 Dec 2023");
     }
 
     #[test]

@@ -23,8 +23,8 @@ pub use amounts::{AmountStyle, Scale};
 pub use count_on::read_count_on;
 pub use currency::currency_name;
 pub use dates::{
-    WeekdayForm, count_word, date, date_with_year, month_day, week_dates, week_name, weekday,
-    weekday_and_number,
+    WeekdayForm, count_word, date, date_with_year, month_day, week_dates, week_dates_with_year,
+    week_name, weekday, weekday_and_number,
 };
 pub use help::{CommandHelp, HelpWords};
 pub use locale::Locale;

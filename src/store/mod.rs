@@ -147,6 +147,7 @@
 
 mod ahead;
 mod backup;
+mod browse;
 mod disk;
 mod doctor;
 mod error;
@@ -173,6 +174,7 @@ mod watch;
 
 pub use ahead::Ahead;
 pub use backup::Backup;
+pub use browse::Browsed;
 pub use disk::{Disk, RealDisk};
 pub use doctor::{Checked, Mended, Report};
 pub use error::{Doing, Fault, FolderError, Found};

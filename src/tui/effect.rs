@@ -5,8 +5,8 @@ use super::action::Action;
 use super::edits::TaskRef;
 use super::field::Refusal;
 use super::view::Pane;
-use crate::domain::Day;
 use crate::domain::change::Change;
+use crate::domain::{Day, EventId, ImprovementId, LessonId, MetricId};
 
 /// What is to happen now.
 #[must_use]
@@ -53,12 +53,25 @@ pub struct Edit {
 }
 
 /// Where to look.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Spot {
     pub pane: Pane,
     pub day: Day,
-    /// The task to be selected there.
-    pub task: Option<TaskRef>,
+    /// What is to be selected there.
+    pub select: Option<Selected>,
+}
+
+/// What a row of a pane is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Selected {
+    /// In Today.
+    Task(TaskRef),
+    /// The counter of a metric, in Today.
+    Counter(MetricId),
+    /// In Review, as all that follow.
+    Event(EventId),
+    Lesson(LessonId),
+    Improvement(ImprovementId),
 }
 
 /// A line in the footer's place.

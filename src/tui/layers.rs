@@ -10,7 +10,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::action::Action;
 use super::edits::TaskRef;
-use super::effect::Effect;
+use super::effect::{Effect, Selected};
 use super::field::{Answer, Field};
 use super::keymap::{self, Place, from_input_method, plain};
 use super::panes::{Panes, Row, Unreadable};
@@ -57,6 +57,16 @@ pub trait Layer {
     /// The box above it has closed: how to go on.
     fn uncovered(&mut self, _scene: &Scene<'_>) -> Effect {
         Effect::Redraw
+    }
+
+    /// Takes what was read for it meanwhile, and says whether it looks different now.
+    fn arrives(&mut self) -> bool {
+        false
+    }
+
+    /// Whether something is still being read for it.
+    fn awaits(&self) -> bool {
+        false
     }
 
     /// Whether keys mean here what they mean in a box: digits are choices, Enter accepts. A
@@ -135,9 +145,15 @@ impl Layers {
         }
     }
 
-    /// Selects a task in Today.
-    pub fn select(&mut self, task: TaskRef) {
-        self.panes.today.select(task);
+    /// Selects a row in the pane that has it.
+    pub fn select(&mut self, row: Selected) {
+        match row {
+            Selected::Task(task) => self.panes.today.select(task),
+            Selected::Counter(metric) => self.panes.today.go_to(Row::Counter(metric)),
+            Selected::Event(id) => self.panes.review.select_event(id),
+            Selected::Lesson(id) => self.panes.review.select_lesson(id),
+            Selected::Improvement(id) => self.panes.review.select_improvement(id),
+        }
     }
 
     /// Selects an open task of today, or one of its counters.
@@ -164,6 +180,17 @@ impl Layers {
 
     pub fn close_all(&mut self) {
         self.boxes.clear();
+    }
+
+    /// Hands the boxes what was read for them, and says whether one looks different now.
+    pub fn arrives(&mut self) -> bool {
+        let boxes = self.boxes.iter_mut();
+        boxes.fold(false, |any, layer| layer.arrives() | any)
+    }
+
+    /// Whether something is still being read for a box.
+    pub fn await_something(&self) -> bool {
+        self.boxes.iter().any(|layer| layer.awaits())
     }
 
     /// What a plain key means now.

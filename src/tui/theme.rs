@@ -66,6 +66,8 @@ pub struct Theme {
     pub error: Style,
     /// A key in a hint; what it does is `dim`.
     pub key: Style,
+    /// What was looked for, where it stands in a line.
+    pub found: Style,
     /// The inside of a text field.
     pub field: Style,
     /// What was understood of a text that is typed.
@@ -97,6 +99,7 @@ impl Theme {
             pinned: colour(Color::Magenta),
             error: colour(Color::Red).bold(),
             key: plain.bold(),
+            found: colour(Color::Cyan).bold().underlined(),
             field: plain.add_modifier(Modifier::UNDERLINED),
             hint: colour(Color::Cyan).bold().underlined(),
             bar: colour(Color::Green),

@@ -11,6 +11,7 @@ mod boxes;
 mod choice;
 mod commands;
 mod common;
+mod find;
 mod goals;
 mod header;
 mod hints;
@@ -38,6 +39,7 @@ pub use boxes::Boxes;
 pub use choice::Choice;
 pub use commands::Commands;
 pub use common::Common;
+pub use find::Find;
 pub use goals::Goals;
 pub use header::Header;
 pub use hints::Hints;
@@ -74,6 +76,7 @@ area! {
             ways: Ways,
             review: Review,
             boxes: Boxes,
+            find: Find,
             hints: Hints,
             keys: Keys,
             messages: Messages,

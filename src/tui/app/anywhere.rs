@@ -7,7 +7,7 @@ use crate::domain::Letter;
 use crate::planning::{MetricOutlook, NextStep, WeekState, next};
 use crate::report;
 use crate::tui::action::Action;
-use crate::tui::dialogs::{CountBox, Help, QuickBox, Reopen, event_kinds, find, palette, ways};
+use crate::tui::dialogs::{CountBox, FindBox, Help, QuickBox, Reopen, event_kinds, palette, ways};
 use crate::tui::edits::{self, TaskRef};
 use crate::tui::effect::{Effect, Message};
 use crate::tui::scene::Scene;
@@ -65,6 +65,7 @@ impl<F: Files> App<F> {
             Action::Redo => return self.step(Way::Forward),
             Action::Palette => return self.open_palette(),
             Action::GoNext => return self.go_next(),
+            Action::Find => return Effect::open(FindBox::new(self.files.browse())),
             _ => {}
         }
         if self.look(action) {
@@ -91,7 +92,6 @@ impl<F: Files> App<F> {
                 None => Effect::refuse(scene.words.ways.no_target),
             },
             Action::CopyReport => copy(&scene),
-            Action::Find => Effect::open(find(&scene)),
             Action::Help => Effect::open(Help::new(scene.view.focus())),
             Action::Reopen if scene.outlook.state == WeekState::Sealed => {
                 Effect::open(Reopen::new(scene.outlook.week, None))
@@ -168,6 +168,7 @@ fn needs_the_week(action: Action) -> bool {
             | Action::Zoom
             | Action::Undo
             | Action::Redo
+            | Action::Find
             | Action::Palette
             | Action::Help
             | Action::Back

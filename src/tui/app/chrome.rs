@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 use crate::i18n::cells::{fit, width};
-use crate::i18n::{date, week_dates, week_name};
+use crate::i18n::{date, week_dates, week_dates_with_year, week_name};
 use crate::planning::WeekState;
 use crate::tui::action::Action;
 use crate::tui::effect::{Message, Tone};
@@ -27,7 +27,12 @@ pub(super) fn header(scene: &Scene<'_>, not_saved: bool, area: Rect, buf: &mut B
     let right = right_of_header(scene, not_saved, area.width >= NAMES_WORKING_DAY);
     let room = usize::from(area.width).saturating_sub(right.width() + 2);
     let name = week_name(scene.language, scene.outlook.week);
-    let dates = week_dates(scene.language, scene.outlook.week);
+    let seen = scene.outlook.week;
+    let dates = if seen.year() == scene.today().week().year() {
+        week_dates(scene.language, seen)
+    } else {
+        week_dates_with_year(scene.language, seen)
+    };
     let week = scene.words.header.week(&name, dates);
     let lefts = [
         (" salesweek  ", week.as_str()),

@@ -1,9 +1,10 @@
 //! Where the weeks on the screen come from.
 
 use crate::domain::change::Change;
-use crate::domain::{Moment, WeekId};
+use crate::domain::{Moment, Week, WeekId};
 use crate::planning::{History, needs_more_history};
 use crate::store::{Ahead, Loaded, Saved, Store, StoreError, Watch};
+use crate::tui::dialogs::Browsing;
 
 /// How many weeks before the one looked at are read.
 pub(super) const HISTORY: usize = 12;
@@ -24,6 +25,9 @@ pub(super) trait Files {
 
     /// Brings what was loaded up to date after an edit of the screens' own.
     fn refresh(&mut self, loaded: &mut Loaded, change: &Change, saved: &Saved);
+
+    /// Begins to go through all weeks for what can be found in them.
+    fn browse(&mut self) -> Browsing;
 
     /// How many of the files that were loaded another program has changed since.
     fn changed(&mut self) -> usize;
@@ -104,6 +108,10 @@ impl Files for StoreFiles {
         } else {
             *loaded = self.load(id);
         }
+    }
+
+    fn browse(&mut self) -> Browsing {
+        self.store.browse(Week::mentions)
     }
 
     fn changed(&mut self) -> usize {

@@ -5,6 +5,7 @@
 //! ```
 
 use std::path::Path;
+use std::sync::mpsc::{Sender, channel};
 use std::time::Duration;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
@@ -15,10 +16,11 @@ use super::App;
 use super::files::{Files, HISTORY};
 use crate::domain::change::{Books, Change};
 use crate::domain::fixtures::{Planned, at};
-use crate::domain::{Language, Moment, Week, WeekId};
+use crate::domain::{Language, Mention, Moment, Week, WeekId};
 use crate::i18n::cells::width;
-use crate::store::{Loaded, Place, Prints, Saved, StoreError, Unreadable, Wrong};
+use crate::store::{Browsed, Loaded, Place, Prints, Saved, StoreError, Unreadable, Wrong};
 use crate::tui::action::Action;
+use crate::tui::dialogs::Browsing;
 use crate::tui::theme::{Colours, GlyphSet, Theme};
 
 /// Files that are kept in memory.
@@ -31,6 +33,9 @@ pub(super) struct BookFiles {
     changed: usize,
     /// Weeks whose files cannot be read.
     bad: Vec<WeekId>,
+    /// Whether going through the weeks takes its time; then what would end it is kept.
+    browses: bool,
+    browsing: Option<Sender<Browsed<Vec<Mention>>>>,
     /// How often another program's edits were looked for.
     pub(super) looks: usize,
 }
@@ -84,6 +89,22 @@ impl Files for BookFiles {
             prints: Prints::default(),
             warnings: Vec::new(),
         }))
+    }
+
+    fn browse(&mut self) -> Browsing {
+        let (sender, browsing) = channel();
+        for week in self.books.weeks() {
+            let id = week.week;
+            let browsed = if self.bad.contains(&id) {
+                let (file, error) = cut_off(id);
+                Browsed::Fault(file, error)
+            } else {
+                Browsed::Week(id, week.mentions())
+            };
+            sender.send(browsed).unwrap();
+        }
+        self.browsing = self.browses.then_some(sender);
+        browsing
     }
 
     fn refresh(&mut self, loaded: &mut Loaded, _change: &Change, _saved: &Saved) {
@@ -198,6 +219,8 @@ impl Screen {
             broken: None,
             changed: 0,
             bad: self.bad.clone(),
+            browses: false,
+            browsing: None,
             looks: 0,
         };
         let theme = || Theme::new(self.glyphs, Colours::None);
@@ -222,10 +245,19 @@ impl Screen {
         self
     }
 
+    /// Going through all weeks takes its time, until it is allowed to end.
+    pub(crate) fn browsing(mut self, browses: bool) -> Self {
+        let app = self.app();
+        app.files.browses = browses;
+        app.files.browsing = None;
+        self
+    }
+
     /// Draws a frame, so that what depends on its size is known.
     fn drawn(&mut self) -> (Buffer, Option<Position>) {
         let area = Rect::new(0, 0, self.size.0, self.size.1);
         let mut buf = Buffer::empty(area);
+        self.app().take_arrivals();
         let caret = self.app().draw(area, &mut buf);
         (buf, caret)
     }

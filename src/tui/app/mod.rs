@@ -278,8 +278,8 @@ impl<F: Files> App<F> {
         self.stage.view.show(spot.pane);
         self.stage.view.go_to(spot.day);
         self.stage.follow_view(&mut self.files);
-        if let Some(task) = spot.task {
-            self.layers.select(task);
+        if let Some(row) = spot.select {
+            self.layers.select(row);
         }
     }
 
@@ -315,6 +315,16 @@ impl<F: Files> App<F> {
     /// Waits for what the first frame could do without; before any key.
     fn complete(&mut self) {
         self.dirty |= self.stage.complete(&mut self.files);
+    }
+
+    /// Shows what was read for a box meanwhile.
+    fn take_arrivals(&mut self) {
+        self.dirty |= self.layers.arrives();
+    }
+
+    /// Whether something is still being read.
+    fn is_reading(&self) -> bool {
+        self.layers.await_something()
     }
 
     /// Shows what another program has written; cursor and fields stay.

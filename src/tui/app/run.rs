@@ -17,6 +17,9 @@ use crate::tui::theme::{Colours, GlyphSet, Theme};
 /// How often the files on the screen are looked at.
 const LOOK: Duration = Duration::from_millis(500);
 
+/// How often what is being read is looked for.
+const ARRIVALS: Duration = Duration::from_millis(20);
+
 /// With what the screens open.
 pub struct RunConfig<'a> {
     /// The data.
@@ -120,7 +123,11 @@ impl<'a, F: Files> Loop<'a, F> {
         }
         let look = LOOK.saturating_sub(self.since_look());
         let message = self.app.expire();
-        message.map_or(look, |left| left.min(look))
+        let patience = message.map_or(look, |left| left.min(look));
+        if self.app.is_reading() {
+            return patience.min(ARRIVALS);
+        }
+        patience
     }
 
     fn since_look(&self) -> Duration {
@@ -143,10 +150,11 @@ impl<'a, F: Files> Loop<'a, F> {
         }
     }
 
-    /// What is due by the clock: the waiting edit, the files, a full minute, an old message.
+    /// What is due by the clock: the waiting edit, what was read, the files, a full minute, an old message.
     fn time_passes(&mut self) {
         let now = (self.clock)();
         self.app.try_again(now);
+        self.app.take_arrivals();
         if self.since_look() >= LOOK {
             self.looked = self.app.instant;
             self.app.look_at_files();

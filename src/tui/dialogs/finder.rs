@@ -1,6 +1,4 @@
-//! A list that shrinks while one types: actions by name, tasks by text.
-//!
-//! Each word that is typed must stand in the line, in any order, whatever its case.
+//! A list that shrinks while one types: each word that is typed must stand in the line.
 
 use std::cell::Cell;
 
@@ -9,6 +7,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::Frame;
 use super::menu::{to_cells, write};
+use crate::domain::Query;
 use crate::i18n::cells;
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
@@ -49,11 +48,8 @@ impl Finder {
     }
 
     fn found(&self) -> Vec<&Entry> {
-        let typed = self.field.value().to_lowercase();
-        let fits = |entry: &&Entry| {
-            let text = format!("{} {}", entry.text, entry.note).to_lowercase();
-            typed.split_whitespace().all(|word| text.contains(word))
-        };
+        let query = Query::new(self.field.value());
+        let fits = |entry: &&Entry| query.fits(&format!("{} {}", entry.text, entry.note));
         self.entries.iter().filter(fits).collect()
     }
 

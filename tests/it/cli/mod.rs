@@ -1,6 +1,7 @@
 //! The commands, run as a shell runs them: what each does, what each refuses, what each prints.
 
 mod days;
+mod find;
 mod languages;
 mod program;
 mod refused;

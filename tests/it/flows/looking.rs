@@ -14,7 +14,7 @@ use crate::store_faults::traces;
 const OPENED: [(&str, &str, &str, &str); 26] = [
     ("Help", "1", "?", "Help"),
     ("Finder", "1", ":", "go to Goals"),
-    ("Finder", "1", "/", "Find"),
+    ("FindBox", "1", "/", "Find"),
     ("MarketBox", "1 g", "enter", "Market outlook"),
     ("Menu", "1 g j", "enter", "make it a day off"),
     ("Goals", "1 g j j", "enter", "[   "),

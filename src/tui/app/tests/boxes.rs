@@ -126,10 +126,6 @@ fn boxes_are_drawn() {
         .keys("2 o")
         .shows("boxes/close_day");
     Screen::open(wednesday()).keys("C").shows("boxes/amount");
-    Screen::open(wednesday())
-        .keys("/")
-        .types("crm")
-        .shows("boxes/find");
 }
 
 #[test]
@@ -142,17 +138,6 @@ fn the_caret_never_stands_in_the_last_two_rows() {
             }
         }
     }
-}
-
-#[test]
-fn a_found_task_is_shown_and_selected() {
-    let mut screen = Screen::open(wednesday())
-        .keys("1 /")
-        .types("crm")
-        .keys("Enter");
-    let selected = screen.text();
-    let line = selected.lines().find(|line| line.contains("CRM notes"));
-    assert!(line.unwrap().contains('▸'), "{selected}");
 }
 
 #[test]

@@ -82,7 +82,7 @@ fn after_planning(scene: &Scene<'_>) -> Effect {
         Standing::On(_) => Effect::Look(Spot {
             pane: Pane::Today,
             day: scene.today(),
-            task: None,
+            select: None,
         }),
         Standing::Before | Standing::Over => Effect::Redraw,
     }

@@ -12,7 +12,7 @@ use ratatui::text::{Line, Span};
 use super::rows::{Block, Row, is_held};
 use crate::domain::{Cause, LessonKind, MetricId, TaskId};
 use crate::i18n::{self, cells};
-use crate::planning::{MetricOutlook, TaskOutlook};
+use crate::planning::{MetricOutlook, TaskOutlook, WeekState};
 use crate::tui::scene::Scene;
 
 /// From this width on a result has a column for each figure.
@@ -94,6 +94,10 @@ impl Lines<'_> {
         is_held(self.scene.outlook)
     }
 
+    fn is_sealed(&self) -> bool {
+        self.scene.outlook.state == WeekState::Sealed
+    }
+
     fn head(&self, block: Block) -> Line<'static> {
         let words = &self.scene.words.review;
         let numbered = |number: u8, text: &str| {
@@ -107,6 +111,8 @@ impl Lines<'_> {
             Block::Result if self.is_held() => (numbered(1, words.goal), self.heads()),
             Block::Result => (words.so_far.to_owned(), self.heads()),
             Block::Analysis => (self.analysis(numbered(2, words.analysis)), String::new()),
+            Block::Insight if self.is_sealed() => (words.insight.to_owned(), String::new()),
+            Block::Events => (words.events.to_owned(), String::new()),
             Block::Insight => (numbered(3, words.insight), words.adds.to_owned()),
             Block::Seal => (numbered(4, words.seal), words.seals.to_owned()),
         };

@@ -16,7 +16,7 @@ use ratatui::text::Line;
 use self::lines::Lines;
 use self::rows::{Row, can_be_sealed, is_held, rows};
 use crate::domain::change::{Change, MissOf, ReviewChange, SealWeek, WeekChange};
-use crate::domain::{Answer, Cause, ImprovementId, TaskId};
+use crate::domain::{Answer, Cause, EventId, ImprovementId, LessonId, TaskId};
 use crate::i18n::cells;
 use crate::planning::WeekState;
 use crate::tui::action::Action;
@@ -59,6 +59,19 @@ enum Intent {
 }
 
 impl Review {
+    /// Selects an event, also one that is not there yet.
+    pub fn select_event(&mut self, id: EventId) {
+        self.cursor.select(Row::Event(id));
+    }
+
+    pub fn select_lesson(&mut self, id: LessonId) {
+        self.cursor.select(Row::Lesson(id));
+    }
+
+    pub fn select_improvement(&mut self, id: ImprovementId) {
+        self.cursor.select(Row::Action(id));
+    }
+
     /// The rows on which the selection stops. It begins on the first that lacks a cause; a
     /// sealed week shares no row with an open one, and its first is what comes next.
     fn stops(&self, scene: &Scene<'_>) -> Vec<Row> {
@@ -69,6 +82,8 @@ impl Review {
         } else if is_held(scene.outlook)
             && let Some(place) = stops.iter().position(|row| lacks_cause(row, scene))
         {
+            self.cursor.begin_at(place);
+        } else if let Some(place) = stops.iter().position(|row| !matches!(row, Row::Event(_))) {
             self.cursor.begin_at(place);
         }
         stops

@@ -49,6 +49,8 @@ pub(super) enum Block {
     Result,
     Analysis,
     Insight,
+    /// Of a sealed week, which shows no results one by one.
+    Events,
     Seal,
 }
 
@@ -56,7 +58,8 @@ impl Row {
     /// Whether the selection stops on it.
     pub(super) fn is_selectable(&self) -> bool {
         match self {
-            Self::Asked(_)
+            Self::Event(_)
+            | Self::Asked(_)
             | Self::Open(_)
             | Self::Missed(_)
             | Self::Lesson(_)
@@ -66,12 +69,9 @@ impl Row {
             | Self::NextWeek
             | Self::CopyReport
             | Self::Reopen => true,
-            Self::Head(_)
-            | Self::Result(_)
-            | Self::Changed(_)
-            | Self::Event(_)
-            | Self::Moods
-            | Self::Skipped(_) => false,
+            Self::Head(_) | Self::Result(_) | Self::Changed(_) | Self::Moods | Self::Skipped(_) => {
+                false
+            }
         }
     }
 }
@@ -102,7 +102,7 @@ pub(super) fn can_be_sealed(outlook: &Outlook) -> bool {
 /// The rows of a week's review as far as the week has come.
 pub(super) fn rows(outlook: &Outlook) -> Vec<Row> {
     if outlook.state == WeekState::Sealed {
-        return vec![Row::NextWeek, Row::CopyReport, Row::Reopen];
+        return sealed(outlook);
     }
     let mut rows = results(outlook);
     if is_held(outlook) {
@@ -115,6 +115,30 @@ pub(super) fn rows(outlook: &Outlook) -> Vec<Row> {
     rows
 }
 
+/// What goes on from a sealed week, and below it what was learnt.
+fn sealed(outlook: &Outlook) -> Vec<Row> {
+    let mut rows = vec![Row::NextWeek, Row::CopyReport, Row::Reopen];
+    if !outlook.lessons.is_empty() || !outlook.improvements.is_empty() {
+        rows.push(Row::Head(Block::Insight));
+        rows.extend(learnt(outlook));
+    }
+    if !outlook.events.is_empty() {
+        rows.push(Row::Head(Block::Events));
+        rows.extend(events(outlook));
+    }
+    rows
+}
+
+fn events(outlook: &Outlook) -> impl Iterator<Item = Row> {
+    outlook.events.iter().map(|event| Row::Event(event.id))
+}
+
+fn learnt(outlook: &Outlook) -> impl Iterator<Item = Row> {
+    let lessons = outlook.lessons.iter().map(|lesson| Row::Lesson(lesson.id));
+    let actions = outlook.improvements.iter();
+    lessons.chain(actions.map(|action| Row::Action(action.id)))
+}
+
 fn results(outlook: &Outlook) -> Vec<Row> {
     let mut rows = vec![Row::Head(Block::Result)];
     for result in &outlook.review.rows {
@@ -123,7 +147,7 @@ fn results(outlook: &Outlook) -> Vec<Row> {
             rows.push(Row::Changed(result.metric.clone()));
         }
     }
-    rows.extend(outlook.events.iter().map(|event| Row::Event(event.id)));
+    rows.extend(events(outlook));
     if outlook.days.values().any(|day| day.mood.is_some()) {
         rows.push(Row::Moods);
     }
@@ -152,13 +176,7 @@ fn analysis(outlook: &Outlook) -> Vec<Row> {
 
 fn insight(outlook: &Outlook) -> Vec<Row> {
     let mut rows = vec![Row::Head(Block::Insight)];
-    rows.extend(outlook.lessons.iter().map(|lesson| Row::Lesson(lesson.id)));
-    rows.extend(
-        outlook
-            .improvements
-            .iter()
-            .map(|action| Row::Action(action.id)),
-    );
+    rows.extend(learnt(outlook));
     rows.push(Row::New);
     rows
 }

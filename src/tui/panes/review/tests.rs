@@ -221,8 +221,8 @@ fn once_sealed_enter_leads_to_the_plan_of_next_week() {
 }
 
 #[test]
-fn a_sealed_week_is_reopened_from_its_last_line() {
-    let mut screen = due().keys("s 1 G Enter");
+fn a_sealed_week_is_reopened_from_its_third_line() {
+    let mut screen = due().keys("s 1 Down Down Enter");
     assert!(screen.on_disk().is_sealed());
     screen = screen.keys("Enter");
     assert!(!screen.on_disk().is_sealed());

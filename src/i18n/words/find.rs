@@ -1,0 +1,23 @@
+//! Finding in all weeks.
+
+use super::area::area;
+
+area! {
+    /// Finding in all weeks.
+    pub Find {
+        texts {
+            task,
+            event,
+            worked,
+            lesson,
+            go,
+            reading,
+            other_words,
+            nothing_yet,
+        }
+        plurals {
+            found(count),
+            not_searched(count, error),
+        }
+    }
+}
