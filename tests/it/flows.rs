@@ -7,6 +7,7 @@ mod ends;
 mod first_start;
 mod keys;
 mod looking;
+mod named;
 mod sizes;
 mod together;
 mod week;

@@ -36,13 +36,15 @@ fn the_counting_box_takes_row_and_amount_as_digits() {
 
 #[test]
 fn ten_calls_are_there_when_the_program_is_killed_behind_the_tenth() {
-    let store = planned();
-    let mut session = open(&store, "0/17");
-    press(&mut session, "c c c c c c c c c c", "10/17");
-    session.signal(Signal::KILL);
-    session.wait_exit();
-    assert_eq!(show(&store)["entries"].as_array().unwrap().len(), 10);
-    assert_eq!(metric(&store, "calls")["done"], 10);
+    for language in ["en", "zh-CN"] {
+        let mut store = planned();
+        let mut session = open(store.in_language(language), "0/17");
+        press(&mut session, "c c c c c c c c c c", "10/17");
+        session.signal(Signal::KILL);
+        session.wait_exit();
+        assert_eq!(show(&store)["entries"].as_array().unwrap().len(), 10);
+        assert_eq!(metric(&store, "calls")["done"], 10);
+    }
 }
 
 #[test]

@@ -199,7 +199,8 @@ impl Start {
         let end = self.figure_end(scene, line);
         let name_room =
             usize::from(end.saturating_sub(line.x + 3 + to_cells(cells::width(figure)) + 1));
-        buf.set_string(line.x + 3, line.y, name(scene, metric, name_room), style);
+        let name = name(scene, metric, name_room);
+        buf.set_string(line.x + 3, line.y, &name, style);
         let from = end.saturating_sub(to_cells(cells::width(figure)));
         right(from, end, line.y, figure, style, buf);
         let note = self.note(scene, metric, target);
@@ -212,7 +213,10 @@ impl Start {
             }
         }
         let field = self.open(&Of::Metric(id.clone()))?;
-        let place = Rect::new(end.saturating_sub(FIGURE), line.y, FIGURE + 2, 1);
+        let name_end = line.x + 3 + to_cells(cells::width(&name));
+        let from = end.saturating_sub(FIGURE).max(name_end + 1);
+        let width = at.min(line.right()).saturating_sub(from + 1);
+        let place = Rect::new(from, line.y, width.min(FIGURE + 2), 1);
         field.draw(scene.theme, place, buf)
     }
 
