@@ -10,6 +10,7 @@
 //! when the terminal is dead.
 
 mod answer;
+mod clipboard;
 mod held;
 #[cfg(not(unix))]
 #[path = "terminal/elsewhere.rs"]
@@ -29,6 +30,7 @@ use ratatui::Frame;
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
 
+pub use clipboard::{Clipboard, Copied};
 pub use held::Modes;
 pub use system::when_killed;
 

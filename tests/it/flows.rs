@@ -3,6 +3,7 @@
 //! What was reached is read from the screen, and once more from the store, as `show --json`
 //! tells it.
 
+mod copy;
 mod ends;
 mod first_start;
 mod keys;

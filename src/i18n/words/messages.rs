@@ -24,6 +24,8 @@ area! {
             doctor,
         }
         phrases {
+            copied_with(program),
+            not_copied_with(program),
             logged(metric, amount, day),
             also_reopened(said),
             not_a_character(code),

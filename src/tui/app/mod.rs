@@ -35,6 +35,7 @@ use super::effect::{Edit, Effect, Message, Spot, Tone};
 use super::field::Refusal;
 use super::layers::{Keyed, Layers};
 use super::panes::Panes;
+use super::terminal::Copied;
 use super::view::{SMALLEST, Screen};
 use crate::domain::{Language, Moment, WeekId};
 use crate::i18n::cells::fit;
@@ -355,6 +356,19 @@ impl<F: Files> App<F> {
     /// Whether the screen is to be drawn; the answer is used up.
     fn take_dirty(&mut self) -> bool {
         std::mem::take(&mut self.dirty)
+    }
+
+    /// Says what became of a text besides what the terminal made of it, as long as nothing else
+    /// was said or done.
+    fn copied(&mut self, copied: Copied) {
+        let words = &self.stage.words().messages;
+        let stands = |(message, _): &(Message, Instant)| message.text == words.copied;
+        if self.message.as_ref().is_some_and(stands) {
+            self.say(Message::said(match copied {
+                Copied::With(program) => words.copied_with(program),
+                Copied::NotWith(program) => words.not_copied_with(program),
+            }));
+        }
     }
 
     /// A text that is to go to the clipboard.

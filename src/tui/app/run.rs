@@ -11,7 +11,7 @@ use super::App;
 use super::files::{Files, StoreFiles};
 use crate::domain::{GlyphChoice, Language, Moment, WeekId};
 use crate::store::{Store, TRY_EVERY};
-use crate::tui::terminal::{Input, Modes, Terminal};
+use crate::tui::terminal::{Clipboard, Input, Modes, Terminal};
 use crate::tui::theme::{Colours, GlyphSet, Theme};
 
 /// How often the files on the screen are looked at.
@@ -76,6 +76,7 @@ struct Loop<'a, F> {
     clock: &'a dyn Fn() -> Moment,
     looked: Instant,
     minute: i64,
+    clipboard: Clipboard,
 }
 
 impl<'a, F: Files> Loop<'a, F> {
@@ -84,6 +85,7 @@ impl<'a, F: Files> Loop<'a, F> {
             clock,
             looked: app.instant,
             minute: minute(app.stage.now),
+            clipboard: Clipboard::default(),
             app,
         }
     }
@@ -110,9 +112,11 @@ impl<'a, F: Files> Loop<'a, F> {
             }
             self.time_passes();
             if let Some(text) = self.app.take_outbox() {
+                self.clipboard.copy(&text);
                 terminal.send(CopyToClipboard::to_clipboard_from(text))?;
             }
         }
+        self.clipboard.finish();
         Ok(())
     }
 
@@ -124,7 +128,7 @@ impl<'a, F: Files> Loop<'a, F> {
         let look = LOOK.saturating_sub(self.since_look());
         let message = self.app.expire();
         let patience = message.map_or(look, |left| left.min(look));
-        if self.app.is_reading() {
+        if self.app.is_reading() || self.clipboard.is_under_way() {
             return patience.min(ARRIVALS);
         }
         patience
@@ -150,11 +154,14 @@ impl<'a, F: Files> Loop<'a, F> {
         }
     }
 
-    /// What is due by the clock: the waiting edit, what was read, the files, a full minute, an old message.
+    /// What is due by the clock: the waiting edit, what was read or copied, the files, a full minute, an old message.
     fn time_passes(&mut self) {
         let now = (self.clock)();
         self.app.try_again(now);
         self.app.take_arrivals();
+        if let Some(copied) = self.clipboard.answer() {
+            self.app.copied(copied);
+        }
         if self.since_look() >= LOOK {
             self.looked = self.app.instant;
             self.app.look_at_files();

@@ -302,14 +302,14 @@ fn a_running_week_without_targets_can_be_sealed_once_something_is_in_it() {
 #[test]
 fn y_copies_the_report_of_the_week_also_once_it_is_sealed() {
     let mut screen = due().keys("y");
-    assert_eq!(screen.footer(), "report copied");
+    assert_eq!(screen.footer(), "report copied through the terminal");
     let report = screen.copied().unwrap();
     assert!(report.starts_with("Weekly report · W48"), "{report}");
     assert!(report.contains("- New customers: 9 / 10 (90%)"), "{report}");
 
     // From the row of a sealed week too: next week, the report.
     let mut sealed = screen.keys("s 1 Down Enter");
-    assert_eq!(sealed.footer(), "report copied");
+    assert_eq!(sealed.footer(), "report copied through the terminal");
     assert!(
         sealed
             .copied()
