@@ -30,7 +30,7 @@ use ratatui::Frame;
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
 
-pub use clipboard::{Clipboard, Copied};
+pub(super) use clipboard::{Clipboard, Copied};
 pub use held::Modes;
 pub use system::when_killed;
 

@@ -5,6 +5,7 @@
 
 mod copy;
 mod ends;
+mod find;
 mod first_start;
 mod keys;
 mod looking;

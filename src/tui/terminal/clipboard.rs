@@ -54,7 +54,7 @@ const fn utf8(name: &'static str, arguments: &'static [&'static str]) -> Program
 
 /// What became of a text that a program was asked to take; each with the program's name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Copied {
+pub(crate) enum Copied {
     /// It has taken it.
     With(&'static str),
     /// It failed, or hangs.
@@ -63,7 +63,7 @@ pub enum Copied {
 
 /// The clipboard that the programs of the system know.
 #[derive(Debug, Default)]
-pub struct Clipboard {
+pub(crate) struct Clipboard {
     under_way: Option<UnderWay>,
     /// A program hangs; none is asked any more.
     hangs: bool,
@@ -80,7 +80,7 @@ struct UnderWay {
 
 impl Clipboard {
     /// Hands a text to the first of the system's programs that takes it.
-    pub fn copy(&mut self, text: &str) {
+    pub(crate) fn copy(&mut self, text: &str) {
         let programs = programs(&|name| std::env::var_os(name));
         let Some(first) = programs.first().filter(|_| !self.hangs) else {
             return;
@@ -104,17 +104,17 @@ impl Clipboard {
     }
 
     /// Whether an answer may still come.
-    pub fn is_under_way(&self) -> bool {
+    pub(crate) fn is_under_way(&self) -> bool {
         self.under_way.is_some()
     }
 
     /// What became of the text, once that is known.
-    pub fn answer(&mut self) -> Option<Copied> {
+    pub(crate) fn answer(&mut self) -> Option<Copied> {
         self.wait(Duration::ZERO)
     }
 
     /// Waits for the answer as long as a program has: else a text would be lost with our end.
-    pub fn finish(&mut self) {
+    pub(crate) fn finish(&mut self) {
         let since = self.under_way.as_ref().map(|under_way| under_way.since);
         let left = since.and_then(|since| MOMENT.checked_sub(since.elapsed()));
         self.wait(left.unwrap_or_default());
