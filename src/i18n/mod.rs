@@ -16,6 +16,7 @@ mod named;
 mod quick;
 mod rates;
 mod read;
+mod rules;
 mod say;
 mod words;
 
@@ -32,5 +33,6 @@ pub use named::{Named, choice_named, metric_named};
 pub use quick::{Hint, HintKind, Part, Quick, QuickContext, known_customers, read_quick};
 pub use rates::{hours, percent, tenths};
 pub use read::{ReadError, read_day, read_time, read_week};
+pub use rules::{read_rule, rule_name, says_every};
 pub use say::{Say, say_change, say_refused};
 pub use words::*;

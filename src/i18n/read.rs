@@ -17,7 +17,7 @@ use super::dates::{WeekdayForm, weekday};
 use super::named::fold;
 use crate::domain::{Day, Language, TimeOfDay, WeekId, Weekday, shown};
 
-/// Why a text is no day, week or time.
+/// Why a text is no day, week, time or rule of repetition.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum ReadError {
     #[error("`{0}` is no day; write one like wed, today, yesterday, tomorrow, 周三 or 2026-11-25")]
@@ -26,6 +26,10 @@ pub enum ReadError {
     Week(String),
     #[error("`{0}` is no time of day; write one like 09:30")]
     Time(String),
+    #[error(
+        "`{0}` is no rule; write one like workdays, mon,wed, 2w mon, last-of-week or first-of-month"
+    )]
+    Rule(String),
 }
 
 /// A day: a weekday of `week`, a day beside `today`, or a date.

@@ -97,6 +97,9 @@ impl Say for ReadError {
             }
             Self::Week(text) => format!("`{text}` 不是周；可以写 本周、下周、上周 或 2026-W48"),
             Self::Time(text) => format!("`{text}` 不是时间；可以写 09:30"),
+            Self::Rule(text) => format!(
+                "`{text}` 不是重复规则；可以写 每个工作日、周一周三、每两周周一、每周最后一个工作日 或 每月第一个工作日"
+            ),
         }
     }
 }

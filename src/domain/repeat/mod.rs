@@ -1,0 +1,5 @@
+//! Work that comes again and again.
+
+mod rule;
+
+pub use rule::{ChosenDays, Rule, RuleError};
