@@ -71,9 +71,12 @@ impl Desk<'_> {
         Ok(saved.books)
     }
 
-    /// A week's facts as they stand.
+    /// A week's facts as they stand, with what repeats bring.
     pub(super) fn read_week(&self, week: WeekId) -> Result<Week, CliError> {
-        Ok(self.store.week(week)?.unwrap_or_else(|| Week::new(week)))
+        let read = self.store.week(week)?;
+        let mut week = read.unwrap_or_else(|| Week::new(week));
+        week.bring_repeats(&self.settings);
+        Ok(week)
     }
 
     /// A week's figures as they stand.

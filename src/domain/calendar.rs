@@ -63,15 +63,9 @@ impl Calendar {
             let date = week.day(weekday);
             let law = settings.law.day(date.date());
             let own = settings.days.get(&date);
-            let heaviest = pattern.values().copied().max().unwrap_or_default();
-            let by_law = match law {
-                LawDay::Off(_) => Weight::OFF,
-                LawDay::MakeUp => heaviest,
-                LawDay::Ordinary | LawDay::Unknown => pattern[weekday],
-            };
             CalendarDay {
                 date,
-                weight: own.map_or(by_law, |own| own.weight),
+                weight: own.map_or_else(|| by_law(law, &pattern, weekday), |own| own.weight),
                 holiday: match law {
                     LawDay::Off(holiday) => Some(holiday),
                     LawDay::MakeUp | LawDay::Ordinary | LawDay::Unknown => None,
@@ -132,7 +126,25 @@ impl Calendar {
     }
 }
 
+/// What a day weighs by pattern and law.
+fn by_law(law: LawDay, pattern: &ByDay<Weight>, weekday: Weekday) -> Weight {
+    match law {
+        LawDay::Off(_) => Weight::OFF,
+        LawDay::MakeUp => pattern.values().copied().max().unwrap_or_default(),
+        LawDay::Ordinary | LawDay::Unknown => pattern[weekday],
+    }
+}
+
 impl CalendarSettings {
+    /// How much of a full working day one day is, by all three layers.
+    pub fn weight(&self, day: Day) -> Weight {
+        let own = self.days.get(&day).map(|own| own.weight);
+        own.unwrap_or_else(|| {
+            let pattern = self.pattern_of(day.week());
+            by_law(self.law.day(day.date()), &pattern, day.weekday())
+        })
+    }
+
     /// The row of the pattern that holds in a week.
     pub fn pattern_of(&self, week: WeekId) -> ByDay<Weight> {
         let rows = i64::try_from(self.pattern.len()).unwrap_or(1).max(1);
@@ -207,6 +219,21 @@ mod tests {
         while week <= WeekId::new(2026, 53).unwrap() {
             if !ODD_WEEKS.iter().any(|(odd, _)| *odd == week.to_string()) {
                 assert_eq!(named(week), "Mon Tue Wed Thu Fri", "{week}");
+            }
+            week = week.next();
+        }
+    }
+
+    #[test]
+    fn a_day_alone_weighs_what_it_weighs_in_its_week() {
+        let mut settings = CalendarSettings::new(Law::Cn);
+        let (weight, why) = (Weight::new(50).unwrap(), None);
+        let day = "2026-10-05".parse().unwrap();
+        settings.days.insert(day, OwnDay { weight, why });
+        let mut week = WeekId::new(2026, 1).unwrap();
+        while week <= WeekId::new(2026, 53).unwrap() {
+            for day in Calendar::of(week, &settings).days.values() {
+                assert_eq!(settings.weight(day.date), day.weight, "{}", day.date);
             }
             week = week.next();
         }

@@ -11,8 +11,8 @@ use thiserror::Error;
 
 use super::change::LARGEST_AMOUNT;
 use super::{
-    Amount, CalendarSettings, Closed, Day, Entry, Event, Metric, Miss, Review, Seal, Settings,
-    Target, Task, TaskState, Week, WeekId,
+    Amount, CalendarSettings, Closed, Day, Entry, Event, MOST_REPEATS, Metric, MetricId, Miss,
+    Repeat, Review, Seal, Settings, Target, Task, TaskState, Week, WeekId,
 };
 
 /// The most entries that one week may have.
@@ -149,6 +149,7 @@ impl Settings {
             return Err(FaultKind::OutOfPlace.at("hours.to"));
         }
         check_calendar(&self.calendar)?;
+        check_repeats(&self.repeats)?;
         Ok(self)
     }
 }
@@ -156,6 +157,37 @@ impl Settings {
 fn check_calendar(calendar: &CalendarSettings) -> Checked {
     let rows = u32::try_from(calendar.pattern.len()).unwrap_or(u32::MAX);
     range(rows, 1, 52, "calendar.pattern")
+}
+
+fn check_repeats(repeats: &[Repeat]) -> Checked {
+    let count = u32::try_from(repeats.len()).unwrap_or(u32::MAX);
+    let most = u32::try_from(MOST_REPEATS).unwrap_or(u32::MAX);
+    range(count, 0, most, "repeats")?;
+    unique(repeats, |repeat| repeat.id, "repeats", ".id")?;
+    each(repeats, "repeats", |repeat, path| {
+        if repeat.until.is_some_and(|until| until < repeat.from) {
+            return Err(FaultKind::OutOfPlace.at(format_args!("{path}.until")));
+        }
+        let (work, path) = (&repeat.work, format!("{path}.work"));
+        check_amount(work.amount, work.metric.as_ref(), &path)?;
+        check_estimate(work.estimate, &path)
+    })
+}
+
+fn check_amount(amount: Option<Amount>, metric: Option<&MetricId>, path: impl Display) -> Checked {
+    let path = format!("{path}.amount");
+    above(amount, 0, &path)?;
+    match (amount, metric) {
+        (Some(_), None) => Err(FaultKind::OutOfPlace.at(path)),
+        (Some(_) | None, _) => Ok(()),
+    }
+}
+
+fn check_estimate(estimate: Option<u16>, path: impl Display) -> Checked {
+    match estimate {
+        Some(minutes) => range(minutes.into(), 1, 1440, format_args!("{path}.estimate")),
+        None => Ok(()),
+    }
 }
 
 fn check_metric(metric: &Metric, path: Arguments<'_>) -> Checked {
@@ -192,14 +224,9 @@ fn check_task(task: &Task, week: WeekId, path: Arguments<'_>) -> Checked {
     if let Some(day) = task.day {
         inside(day, week, format_args!("{path}.day"))?;
     }
-    above(task.amount, 0, format_args!("{path}.amount"))?;
     above(Some(task.before), -1, format_args!("{path}.before"))?;
-    if task.amount.is_some() && task.metric.is_none() {
-        return Err(FaultKind::OutOfPlace.at(format_args!("{path}.amount")));
-    }
-    if let Some(estimate) = task.estimate {
-        range(estimate.into(), 1, 1440, format_args!("{path}.estimate"))?;
-    }
+    check_amount(task.amount, task.metric.as_ref(), path)?;
+    check_estimate(task.estimate, path)?;
     match task.state {
         TaskState::Done { on, .. } => inside(on, week, format_args!("{path}.state.done.on")),
         TaskState::Moved { to, .. } if to == week => {

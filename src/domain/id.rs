@@ -31,6 +31,13 @@ impl Id {
         Self(bits & 0xff_ffff_ffff)
     }
 
+    /// The `n`-th id of what comes from the thing of this id: the same wherever it is made
+    /// (`SplitMix64` with this id as its seed, the upper 40 bits).
+    #[must_use]
+    pub fn derived(self, n: u64) -> Self {
+        nth(self.0, n)
+    }
+
     /// Whether its text begins with `prefix`; the empty text begins none.
     pub fn begins_with(self, prefix: &str) -> bool {
         !prefix.is_empty() && self.to_string().starts_with(&prefix.to_ascii_lowercase())
@@ -119,6 +126,8 @@ named!(
     LessonId,
     /// The name of an improvement, and of the task that it becomes.
     ImprovementId,
+    /// The name of a repeat; those of its occurrences' tasks are derived from it.
+    RepeatId,
 );
 
 /// What an edit needs from outside: the moment, and as many fresh ids as it takes.
@@ -143,12 +152,17 @@ pub struct Stamp {
 impl Stamp {
     /// The `n`-th fresh id of this edit (`SplitMix64`, its upper 40 bits).
     pub fn id(self, n: u64) -> Id {
-        let step = 0x9e37_79b9_7f4a_7c15_u64.wrapping_mul(n.wrapping_add(1));
-        let mixed = self.seed.wrapping_add(step);
-        let mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        Id::from_bits((mixed ^ (mixed >> 31)) >> 24)
+        nth(self.seed, n)
     }
+}
+
+/// The `n`-th number of `SplitMix64` from a seed, as an id.
+fn nth(seed: u64, n: u64) -> Id {
+    let step = 0x9e37_79b9_7f4a_7c15_u64.wrapping_mul(n.wrapping_add(1));
+    let mixed = seed.wrapping_add(step);
+    let mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    Id::from_bits((mixed ^ (mixed >> 31)) >> 24)
 }
 
 #[cfg(test)]
@@ -174,6 +188,13 @@ mod tests {
         ] {
             assert_eq!(text.parse::<Id>(), Err(IdError(text.to_owned())));
         }
+    }
+
+    #[test]
+    fn what_comes_from_one_thing_has_the_same_id_for_good() {
+        let id: Id = "k3f9c2q7".parse().unwrap();
+        let derived = [0, 1, 739_945].map(|n| id.derived(n).to_string());
+        assert_eq!(derived, ["15mepqqh", "jcbwtejn", "mypjppm5"]);
     }
 
     #[test]

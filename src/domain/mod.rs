@@ -44,13 +44,15 @@ pub use check::{Fault, FaultKind, MOST_ENTRIES};
 pub use currency::Currency;
 pub use day::{Day, DayError, Moment, TimeOfDay, WeekId};
 pub use entry::{Entry, Event, EventKind};
-pub use id::{EntryId, EventId, Id, IdError, ImprovementId, LessonId, Stamp, TaskId};
+pub use id::{EntryId, EventId, Id, IdError, ImprovementId, LessonId, RepeatId, Stamp, TaskId};
 pub use language::Language;
 pub use law::{Holiday, Law, LawDay};
 pub use mention::{Mention, MentionOf};
 pub use metric::{Basis, Kind, Letter, Metric, MetricId, MetricIdError};
 pub use query::Query;
-pub use repeat::{ChosenDays, Rule, RuleError};
+pub use repeat::{
+    ChosenDays, MOST_REPEATS, Occurrence, OnDayOff, REACH, Repeat, Rule, RuleError, Work,
+};
 pub use settings::{CalendarSettings, GlyphChoice, Hours, MinutesStep, OwnDay, Settings};
 pub use shown::shown;
 pub use task::{Move, Task, TaskState};

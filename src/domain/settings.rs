@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use super::strict::{is_default, unique_map};
 use super::{
-    ByDay, Currency, Day, Language, Law, Metric, MetricId, TimeOfDay, Version, WeekId, Weight,
+    ByDay, Currency, Day, Language, Law, Metric, MetricId, Repeat, TimeOfDay, Version, WeekId,
+    Weight,
 };
 
 /// The settings of one store.
@@ -14,7 +15,7 @@ use super::{
 #[serde(deny_unknown_fields)]
 pub struct Settings {
     /// The version of this shape.
-    pub version: Version,
+    pub version: Version<2>,
     /// The language of screens, messages and reports.
     pub language: Language,
     /// The currency of all money.
@@ -35,6 +36,9 @@ pub struct Settings {
     pub minutes_step: MinutesStep,
     /// What is counted, in the order in which it is shown.
     pub metrics: Vec<Metric>,
+    /// Work that comes again and again, in the order in which it was entered.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub repeats: Vec<Repeat>,
 }
 
 impl Settings {
@@ -50,6 +54,7 @@ impl Settings {
             review_time: review_time(),
             minutes_step: MinutesStep::default(),
             metrics: Metric::built_in(),
+            repeats: Vec::new(),
         }
     }
 

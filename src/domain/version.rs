@@ -2,29 +2,30 @@
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// The current version of the store's files: it is written as 1 and read only from 1.
+/// The version of one kind of file: it is written as `N` and read only from `N`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Version;
+pub struct Version<const N: u32>;
 
-impl Version {
+impl<const N: u32> Version<N> {
     /// The number that files of this version carry.
-    pub const NUMBER: u32 = 1;
+    pub const NUMBER: u32 = N;
 }
 
-impl Serialize for Version {
+impl<const N: u32> Serialize for Version<N> {
     fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
         out.serialize_u32(Self::NUMBER)
     }
 }
 
-impl<'de> Deserialize<'de> for Version {
+impl<'de, const N: u32> Deserialize<'de> for Version<N> {
     fn deserialize<D: Deserializer<'de>>(input: D) -> Result<Self, D::Error> {
-        match u32::deserialize(input)? {
-            Self::NUMBER => Ok(Self),
-            other => Err(serde::de::Error::custom(format_args!(
-                "expected version {}, found {other}",
-                Self::NUMBER
-            ))),
+        let found = u32::deserialize(input)?;
+        if found == N {
+            Ok(Self)
+        } else {
+            Err(serde::de::Error::custom(format_args!(
+                "expected version {N}, found {found}"
+            )))
         }
     }
 }

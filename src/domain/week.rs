@@ -18,7 +18,7 @@ use super::{
 #[serde(deny_unknown_fields)]
 pub struct Week {
     /// The version of this shape.
-    pub version: Version,
+    pub version: Version<1>,
     /// Which week.
     pub week: WeekId,
     /// The currency of its money; present once it holds money.

@@ -67,7 +67,7 @@
 //! }
 //! ```
 //!
-//! - `version` is 1. Any field that is added raises it.
+//! - `version` is 1 in a week's file and 2 in the settings. Any field that is added raises it.
 //! - Amounts are whole numbers in the metric's smallest unit: money in cents or fen, time in
 //!   minutes. Never more than 10,000,000,000,000 either way.
 //! - Days are dates of the user's own calendar, moments are local times to the second with
@@ -116,7 +116,15 @@
 //! # A newer version's file is not touched
 //!
 //! The version is read before anything else. A file of a version above ours is refused as
-//! newer ([`Wrong::Newer`]), whatever its shape.
+//! newer ([`Wrong::Newer`]), whatever its shape. One of an older version is read as it always
+//! was; the first edit of it writes the new version, and the old file is kept as a backup even
+//! where that day has one already.
+//!
+//! # What repeats bring
+//!
+//! The settings have rules for work that comes again and again. What they bring to a week is
+//! derived whenever it is looked at ([`Loaded::bring_repeats`]); a week's file has of it only
+//! what was touched, as ordinary tasks. [`Store::week`] gives what the file has.
 //!
 //! # Yesterday is never far
 //!
@@ -170,6 +178,7 @@ mod store_error;
 mod system_now;
 mod temporary;
 mod unreadable;
+mod versions;
 mod watch;
 
 pub use ahead::Ahead;

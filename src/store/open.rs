@@ -65,7 +65,7 @@ impl Store {
         &self.defaults
     }
 
-    /// A week; `None` where it has no file.
+    /// What the file of a week has; `None` where it has none. What repeats bring is not in it.
     pub fn week(&self, week: WeekId) -> Result<Option<Week>, StoreError> {
         Ok(read_week(&self.folder, week)?.map(|read| read.value))
     }
@@ -112,6 +112,7 @@ impl Store {
             prints: reading.prints,
         };
         loaded.add(ahead.finish());
+        loaded.bring_repeats();
         loaded
     }
 
@@ -120,10 +121,21 @@ impl Store {
         let week = loaded.week.week;
         let missing = Ahead::begin(&self.folder, week, history, &loaded.prints);
         loaded.add(missing.finish());
+        loaded.bring_repeats();
     }
 }
 
 impl Loaded {
+    /// Adds what repeats bring to the weeks whose tasks are looked at: the week itself, and
+    /// those on both sides of it that have a file.
+    pub fn bring_repeats(&mut self) {
+        let newest = self.earlier.first_mut();
+        let weeks = std::iter::once(&mut self.week).chain(newest);
+        for week in weeks.chain(self.next.as_mut()) {
+            week.bring_repeats(&self.settings);
+        }
+    }
+
     fn add(&mut self, share: Share) {
         self.earlier.extend(share.weeks);
         self.faults.extend(share.faults);
@@ -157,6 +169,8 @@ pub(super) fn weeks(folder: &Folder) -> Result<Vec<WeekId>, StoreError> {
 pub(super) struct Read<T> {
     pub(super) value: T,
     pub(super) bytes: Vec<u8>,
+    /// Whether it is of an older version, and so is kept when it is replaced.
+    pub(super) is_older: bool,
 }
 
 /// The settings, if they have a file.
@@ -164,9 +178,12 @@ pub(super) fn read_settings(folder: &Folder) -> Result<Option<Read<Settings>>, S
     let Some(contents) = folder.read(SETTINGS)? else {
         return Ok(None);
     };
-    let value = parse::settings(&contents.bytes)?;
-    let bytes = contents.bytes;
-    Ok(Some(Read { value, bytes }))
+    let parse::Parsed { value, is_older } = parse::settings(&contents.bytes)?;
+    Ok(Some(Read {
+        value,
+        bytes: contents.bytes,
+        is_older,
+    }))
 }
 
 /// A week, if it has a file.
@@ -175,8 +192,11 @@ pub(super) fn read_week(folder: &Folder, week: WeekId) -> Result<Option<Read<Wee
         return Ok(None);
     };
     let value = parse::week(&contents.bytes, week)?;
-    let bytes = contents.bytes;
-    Ok(Some(Read { value, bytes }))
+    Ok(Some(Read {
+        value,
+        bytes: contents.bytes,
+        is_older: false,
+    }))
 }
 
 /// Reading many files, of which some may be bad.

@@ -20,19 +20,36 @@ use self::objects::Objects;
 use super::locate::{Spot, Step, Which, locate, place_of, steps};
 use super::names::{SETTINGS, file_of};
 use super::unreadable::{Complaint, Place, Seen, Unreadable, Wanted, Wrong};
+use super::versions::Settings1;
 use crate::domain::{Fault, FaultKind, Settings, Version, Week, WeekId, shown};
 
+/// The versions that are written.
+const SETTINGS_VERSION: u32 = Version::<2>::NUMBER;
+const WEEK_VERSION: u32 = Version::<1>::NUMBER;
+
 /// Reads `settings.json`.
-pub(super) fn settings(bytes: &[u8]) -> Result<Settings, Unreadable> {
-    parse(bytes, Settings::checked).map_err(|bad| bad.in_file(SETTINGS))
+pub(super) fn settings(bytes: &[u8]) -> Result<Parsed<Settings>, Unreadable> {
+    let older = |version: u32, text: &str| match version {
+        1 => Some(shaped::<Settings1>(text).map(Into::into)),
+        _ => None,
+    };
+    parse(bytes, SETTINGS_VERSION, older, Settings::checked).map_err(|bad| bad.in_file(SETTINGS))
 }
 
 /// Reads a week's file, its lists in their order even where a person has mixed them.
 pub(super) fn week(bytes: &[u8], expected: WeekId) -> Result<Week, Unreadable> {
-    let mut week = parse(bytes, |week: Week| week.checked(expected))
-        .map_err(|bad| bad.in_file(&file_of(expected)))?;
+    let check = |week: Week| week.checked(expected);
+    let read = parse(bytes, WEEK_VERSION, |_, _| None, check);
+    let mut week = read.map_err(|bad| bad.in_file(&file_of(expected)))?.value;
     week.sort();
     Ok(week)
+}
+
+/// A file's value, and whether the file is of an older version than one would write.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Parsed<T> {
+    pub(super) value: T,
+    pub(super) is_older: bool,
 }
 
 /// What is wrong, and where, in a file still to be named.
@@ -53,18 +70,24 @@ impl Bad {
     }
 }
 
+/// Reads a file of the `newest` version; `older` reads one of a version before that.
 fn parse<T: DeserializeOwned>(
     bytes: &[u8],
+    newest: u32,
+    older: impl FnOnce(u32, &str) -> Option<Result<T, Bad>>,
     check: impl FnOnce(T) -> Result<T, Fault>,
-) -> Result<T, Bad> {
+) -> Result<Parsed<T>, Bad> {
     let text = text(bytes)?;
-    let value = if let Ok(value) = read(text) {
-        value
+    let (value, is_older) = if let Ok(value) = read(text) {
+        (value, false)
     } else {
-        check_version(text)?;
-        shaped(text)?
+        match older(version_of(text, newest)?, text) {
+            Some(value) => (value?, true),
+            None => (shaped(text)?, false),
+        }
     };
-    check(value).map_err(|fault| unsound(text, fault))
+    let value = check(value).map_err(|fault| unsound(text, fault))?;
+    Ok(Parsed { value, is_older })
 }
 
 /// Reads a text that is sound, from its beginning to its end.
@@ -126,19 +149,20 @@ impl<'de> Deserialize<'de> for Head {
     }
 }
 
-fn check_version(text: &str) -> Result<(), Bad> {
+/// The version that a file says it has, if it is one that can be read.
+fn version_of(text: &str, newest: u32) -> Result<u32, Bad> {
     let head: Head = serde_json::from_str(text).map_err(|error| not_json(text, &error))?;
     let Some(version) = head.0 else {
         return Err(Bad {
             place: locate(text, &[], Which::First).place,
-            wrong: Wrong::NoVersion,
+            wrong: Wrong::NoVersion { newest },
         });
     };
     let spot = || locate(text, &[Step::Key("version".to_owned())], Which::First);
     let wrong = match (version.as_u64(), version.as_i64()) {
-        (Some(found), _) if found == u64::from(Version::NUMBER) => return Ok(()),
-        (Some(found), _) if found > u64::from(Version::NUMBER) => Wrong::Newer { found },
-        (_, Some(found)) => Wrong::NeverWas { found },
+        (Some(found), _) if found > u64::from(newest) => Wrong::Newer { found, newest },
+        (Some(found @ 1..), _) => return Ok(u32::try_from(found).unwrap_or(newest)),
+        (_, Some(found)) => Wrong::NeverWas { found, newest },
         _ => Wrong::Unexpected {
             wanted: Wanted::WholeNumber,
             seen: spot().seen,

@@ -114,13 +114,17 @@ struct Shelf {
     books: Books,
     /// What is in the files that exist, by name.
     bytes: BTreeMap<String, Vec<u8>>,
+    /// Whether the settings are of an older version.
+    has_old_settings: bool,
 }
 
 impl Shelf {
     fn read(store: &Store, folder: &Folder, change: &Change) -> Result<Self, StoreError> {
         let mut bytes = BTreeMap::new();
+        let mut has_old_settings = false;
         let settings = match read_settings(folder)? {
             Some(read) => {
+                has_old_settings = read.is_older;
                 bytes.insert(SETTINGS.to_owned(), read.bytes);
                 read.value
             }
@@ -137,7 +141,11 @@ impl Shelf {
                 books.insert(read.value);
             }
         }
-        Ok(Self { books, bytes })
+        Ok(Self {
+            books,
+            bytes,
+            has_old_settings,
+        })
     }
 
     /// What is to be written, in its order: the settings, then the weeks as the edit names
@@ -153,7 +161,13 @@ impl Shelf {
             .collect();
         let is_new = !self.bytes.contains_key(SETTINGS);
         if after.settings != self.books.settings || (is_new && !edits.is_empty()) {
-            edits.insert(0, self.replacement(SETTINGS, render(&after.settings)));
+            let settings = self.replacement(SETTINGS, render(&after.settings));
+            let settings = if self.has_old_settings {
+                settings.keeping_old()
+            } else {
+                settings
+            };
+            edits.insert(0, settings);
         }
         edits
     }

@@ -7,7 +7,7 @@ use std::fmt;
 
 use thiserror::Error;
 
-use crate::domain::{FaultKind, Version, shown};
+use crate::domain::{FaultKind, shown};
 
 /// A file that cannot be read as what it should be. It is never overwritten.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -51,13 +51,16 @@ pub enum Wrong {
     /// What the parser says, in English.
     #[error("this is not JSON: {0}")]
     NotJson(String),
-    #[error("expected `\"version\": {version}`", version = Version::NUMBER)]
-    NoVersion,
-    #[error("written by a newer salesweek (version {found}; this one reads up to {version}); please update", version = Version::NUMBER)]
-    Newer { found: u64 },
+    /// `newest` is the newest version of this kind of file that is known here.
+    #[error("expected `\"version\": {newest}`")]
+    NoVersion { newest: u32 },
+    #[error(
+        "written by a newer salesweek (version {found}; this one reads up to {newest}); please update"
+    )]
+    Newer { found: u64, newest: u32 },
     /// A version that never was.
-    #[error("there never was a version {found}; expected {version}", version = Version::NUMBER)]
-    NeverWas { found: i64 },
+    #[error("there never was a version {found}; expected {newest}")]
+    NeverWas { found: i64, newest: u32 },
     #[error("the field `{0}` is not known; is it misspelt, or from a newer salesweek?")]
     UnknownField(String),
     #[error("the field `{0}` is missing")]

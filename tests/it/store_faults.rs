@@ -336,7 +336,7 @@ fn newer_settings_are_not_touched() {
     let store = a_store();
     let file = store.dir().join("settings.json");
     let newer = fs::read_to_string(&file).unwrap();
-    let newer = newer.replacen("\"version\": 1", "\"version\": 2", 1);
+    let newer = newer.replacen("\"version\": 2", "\"version\": 3", 1);
     fs::write(&file, &newer).unwrap();
     for words in ["log calls", "settings language zh-CN", "show"] {
         let said = store.run(words);

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::money::drop_currency;
+use super::money::{drop_currency, note_currency};
 use super::{ChangeError, Patch};
-use crate::domain::{Settings, Week, WeekId};
+use crate::domain::{Settings, Task, Week, WeekId};
 
 /// The settings and weeks that one edit may read and write.
 ///
@@ -39,6 +39,13 @@ impl Books {
         known.unwrap_or_else(|| Arc::new(Week::new(week)))
     }
 
+    /// The week as one sees it: with what repeats bring to it.
+    pub(super) fn seen(&self, week: WeekId) -> Week {
+        let mut week = Week::clone(&self.week(week));
+        week.bring_repeats(&self.settings);
+        week
+    }
+
     /// All weeks at hand, the earliest first.
     pub fn weeks(&self) -> impl Iterator<Item = &Week> {
         self.weeks.values().map(Arc::as_ref)
@@ -67,8 +74,30 @@ impl Books {
         result
     }
 
-    /// Edits one week, or leaves it as it was; gives what takes the edit back.
+    /// Edits one week as one sees it, or leaves it as it was; gives what takes the edit back.
+    ///
+    /// What repeats bring is there as any other task. What the edit has touched of it is a
+    /// task of the file from now on; the rest goes again.
     pub(super) fn edit<T>(
+        &mut self,
+        id: WeekId,
+        edit: impl FnOnce(&mut Week, &Settings) -> Result<T, ChangeError>,
+    ) -> Result<(Patch, T), ChangeError> {
+        self.edit_file(id, |week, settings| {
+            let brought = week.bring_repeats(settings);
+            let result = edit(week, settings)?;
+            week.leave_untouched(&brought);
+            let is_brought = |task: &&Task| brought.iter().any(|known| known.id == task.id);
+            let touched: Vec<Task> = week.tasks.iter().filter(is_brought).cloned().collect();
+            for task in &touched {
+                note_currency(week, settings, task)?;
+            }
+            Ok(result)
+        })
+    }
+
+    /// Edits what the file has of one week.
+    pub(super) fn edit_file<T>(
         &mut self,
         id: WeekId,
         edit: impl FnOnce(&mut Week, &Settings) -> Result<T, ChangeError>,

@@ -31,7 +31,7 @@ impl Carry {
         if self.from == self.to {
             return Err(ChangeError::SameWeek(self.to));
         }
-        let old = books.week(self.from);
+        let old = books.seen(self.from);
         if old.is_sealed() {
             return Err(ChangeError::Sealed(self.from));
         }

@@ -3,7 +3,7 @@
 use thiserror::Error;
 
 use super::LARGEST_AMOUNT;
-use crate::domain::{Amount, Currency, Day, Id, Letter, MetricId, TextError, WeekId};
+use crate::domain::{Amount, Currency, Day, Id, Letter, MOST_REPEATS, MetricId, TextError, WeekId};
 
 /// What kind of record is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -24,6 +24,7 @@ pub enum Noun {
     Seal,
     Settings,
     Metric,
+    Repeat,
 }
 
 impl Noun {
@@ -45,6 +46,7 @@ impl Noun {
             Self::Seal => "seal",
             Self::Settings => "setting",
             Self::Metric => "metric",
+            Self::Repeat => "repeating task",
         }
     }
 }
@@ -250,6 +252,23 @@ pub enum ChangeError {
     /// A pattern without a row, or with more than 52.
     #[error("a pattern has 1 to 52 weeks, found {0}")]
     Pattern(usize),
+    /// There is no repeat of that id.
+    #[error("there is no repeating task `{0}`")]
+    NoRepeat(Id),
+    /// A repeat that would end before it begins.
+    #[error("a repeating task that begins on {from} cannot end on {until}")]
+    EndsTooEarly {
+        /// Its first day.
+        from: Day,
+        /// Its last.
+        until: Day,
+    },
+    /// The settings cannot have more repeats.
+    #[error("there can be {MOST_REPEATS} repeating tasks at most")]
+    TooManyRepeats,
+    /// A repeat has an amount, so that its unit or the currency cannot change.
+    #[error("the repeating task `{0}` has an amount of it; `salesweek repeat end {0}` ends it")]
+    RepeatInUse(Id),
     /// Working hours that end before they begin.
     #[error("the working hours must end after they begin")]
     Hours,

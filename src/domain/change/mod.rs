@@ -48,11 +48,11 @@ pub use event::EventChange;
 pub use patch::Patch;
 pub use review::{MissOf, ReviewChange};
 pub use seal::{SealWeek, Unseal, shown_metrics};
-pub use settings::{MetricField, SettingsChange, SettingsPatch};
+pub use settings::{MetricField, RepeatChange, SettingsChange, SettingsPatch};
 pub use target::{Stretch, TargetChange, TargetSet};
 pub use task::{TaskChange, TaskField};
 
-use super::{Amount, Settings, Week, WeekId};
+use super::{Amount, Settings, TaskId, Week, WeekId};
 
 /// The largest amount that is accepted, either way, in the metric's smallest unit: with the
 /// most entries a week may have, no sum leaves 64 bits.
@@ -163,11 +163,7 @@ impl Change {
     /// Makes the edit and gives the one that takes it back, or leaves the books as they were.
     pub fn apply(self, books: &mut Books) -> Result<Applied, ChangeError> {
         match self {
-            Self::Week(week, change) => {
-                let (undo, ()) = books.edit(week, |week, settings| change.apply(week, settings))?;
-                let undo = Self::Week(week, WeekChange::Restore(undo));
-                Ok(Applied { undo, left: 0 })
-            }
+            Self::Week(week, change) => change.apply_to(week, books),
             Self::Settings(change) => {
                 let undo = Self::Settings(change.apply(books)?);
                 Ok(Applied { undo, left: 0 })
@@ -209,6 +205,44 @@ fn apply_all(changes: Vec<Change>, books: &mut Books) -> Result<Applied, ChangeE
 }
 
 impl WeekChange {
+    /// Makes the edit on a week of the books. An occurrence of a repeat that goes is remembered
+    /// in the settings, or it would come again.
+    fn apply_to(self, id: WeekId, books: &mut Books) -> Result<Applied, ChangeError> {
+        let removed = self.removes();
+        let occurrence = removed.and_then(|task| books.settings.occurrence(id, task));
+        let except = occurrence.map(|(repeat, its)| RepeatChange::Except {
+            id: repeat.id,
+            nominal: its.nominal,
+        });
+        let Some(except) = except else {
+            return self.apply_alone(id, books);
+        };
+        books.attempt(|books| {
+            let gone = self.apply_alone(id, books)?;
+            let back = SettingsChange::Repeat(except).apply(books)?;
+            let undo = Change::Several(vec![Change::Settings(back), gone.undo]);
+            Ok(Applied { undo, left: 0 })
+        })
+    }
+
+    fn apply_alone(self, id: WeekId, books: &mut Books) -> Result<Applied, ChangeError> {
+        let (undo, ()) = match self {
+            // A step back knows the file as it was, without what repeats bring.
+            Self::Restore(_) => books.edit_file(id, |week, settings| self.apply(week, settings))?,
+            _ => books.edit(id, |week, settings| self.apply(week, settings))?,
+        };
+        let undo = Change::Week(id, Self::Restore(undo));
+        Ok(Applied { undo, left: 0 })
+    }
+
+    /// The task that the edit takes away.
+    fn removes(&self) -> Option<TaskId> {
+        match self {
+            Self::Task(TaskChange::Remove { id, .. }) => Some(*id),
+            _ => None,
+        }
+    }
+
     /// Makes the edit on a week that is not sealed.
     fn apply(self, week: &mut Week, settings: &Settings) -> Result<(), ChangeError> {
         if week.is_sealed() && !self.opens() && !self.is_nothing() {

@@ -20,6 +20,17 @@ pub(super) fn take_currency(
     Ok(())
 }
 
+/// Notes the currency in a week that has got a task, if its amount is money.
+pub(super) fn note_currency(
+    week: &mut Week,
+    settings: &Settings,
+    task: &Task,
+) -> Result<(), ChangeError> {
+    let metric = task.metric.as_ref().filter(|_| task.amount.is_some());
+    let metric = metric.and_then(|metric| settings.metric(metric));
+    metric.map_or(Ok(()), |metric| take_currency(week, settings, metric))
+}
+
 /// Refuses where the week's money is counted in other fractions than those of a currency.
 pub(super) fn same_digits(week: &Week, to: Currency) -> Result<(), ChangeError> {
     match week.currency {

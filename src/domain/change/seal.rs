@@ -43,7 +43,7 @@ pub struct Unseal {
 
 impl SealWeek {
     pub(super) fn apply(self, books: &mut Books) -> Result<Applied, ChangeError> {
-        let week = books.week(self.week);
+        let week = books.seen(self.week);
         if week.is_sealed() {
             return Err(ChangeError::Sealed(self.week));
         }
@@ -145,7 +145,7 @@ impl Unseal {
     pub(super) fn apply(self, books: &mut Books) -> Result<Applied, ChangeError> {
         let [this, next] = self.weeks();
         books.attempt(|books| {
-            let (begun, touched) = books.edit(next, |week, _| {
+            let (begun, touched) = books.edit_file(next, |week, _| {
                 if week.is_sealed() && !self.begun.is_empty() {
                     return Err(ChangeError::Sealed(week.week));
                 }
@@ -154,7 +154,7 @@ impl Unseal {
             let finished = self.finished.without(&touched);
             books.begin_again(this, &finished);
             let (finished, ()) =
-                books.edit(this, |week, settings| finished.apply(week, settings))?;
+                books.edit_file(this, |week, settings| finished.apply(week, settings))?;
             let restore = |week, patch| Change::Week(week, WeekChange::Restore(patch));
             let undo = Change::Several(vec![restore(next, begun), restore(this, finished)]);
             let left = touched.len();

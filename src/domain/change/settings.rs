@@ -1,17 +1,19 @@
 //! Edits of the settings.
 
 mod metrics;
+mod repeats;
 mod restore;
 #[cfg(test)]
 mod tests;
 
 pub use self::metrics::MetricField;
+pub use self::repeats::RepeatChange;
 pub use self::restore::SettingsPatch;
 
 use super::{Books, ChangeError};
 use crate::domain::{
     ByDay, Currency, Day, GlyphChoice, Hours, Language, Law, Metric, MetricId, MinutesStep, OwnDay,
-    Settings, TimeOfDay, Week, WeekId, Weight, line,
+    Repeat, Settings, TimeOfDay, Unit, Week, WeekId, Weight, line,
 };
 
 /// One edit of the settings.
@@ -45,6 +47,8 @@ pub enum SettingsChange {
     RetireMetric(MetricId),
     /// Brings a retired metric back.
     RestoreMetric(MetricId),
+    /// Of work that comes again and again.
+    Repeat(RepeatChange),
     /// Takes an edit back, or makes it again.
     Restore(Box<SettingsPatch>),
 }
@@ -67,7 +71,8 @@ impl SettingsChange {
             | Self::SetMetric(..)
             | Self::OrderMetrics(_)
             | Self::RetireMetric(_)
-            | Self::RestoreMetric(_) => Vec::new(),
+            | Self::RestoreMetric(_)
+            | Self::Repeat(_) => Vec::new(),
         };
         days.into_iter().map(Day::week).collect()
     }
@@ -89,7 +94,8 @@ impl SettingsChange {
             | Self::SetMetric(..)
             | Self::OrderMetrics(_)
             | Self::RetireMetric(_)
-            | Self::RestoreMetric(_) => false,
+            | Self::RestoreMetric(_)
+            | Self::Repeat(_) => false,
         }
     }
 
@@ -132,6 +138,7 @@ impl SettingsChange {
             Self::OrderMetrics(order) => metrics::order(settings, &order)?,
             Self::RetireMetric(id) => metrics::retire(settings, &id)?,
             Self::RestoreMetric(id) => metrics::restore(settings, &id)?,
+            Self::Repeat(change) => change.apply(settings)?,
             Self::Restore(patch) => patch.apply(settings, weeks)?,
         }
         Ok(())
@@ -145,6 +152,25 @@ fn set_currency(settings: &mut Settings, weeks: &[Week], to: Currency) -> Result
         if from.minor_digits() != to.minor_digits() {
             return Err(ChangeError::CurrencyInUse { week, from, to });
         }
+    }
+    let from = settings.currency;
+    let repeats = settings
+        .repeats
+        .iter()
+        .filter(|repeat| repeat.until.is_none());
+    let of_money = |repeat: &&Repeat| {
+        let metric = repeat
+            .work
+            .metric
+            .as_ref()
+            .and_then(|id| settings.metric(id));
+        repeat.work.amount.is_some() && metric.is_some_and(|metric| metric.unit == Unit::Money)
+    };
+    if let Some(repeat) = repeats
+        .filter(|_| from.minor_digits() != to.minor_digits())
+        .find(of_money)
+    {
+        return Err(ChangeError::RepeatInUse(repeat.id.0));
     }
     settings.currency = to;
     Ok(())

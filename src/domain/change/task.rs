@@ -168,7 +168,7 @@ fn edit(
 }
 
 /// The task, if all that it says of itself is right.
-fn checked(mut task: Task, week: &Week) -> Result<Task, ChangeError> {
+pub(super) fn checked(mut task: Task, week: &Week) -> Result<Task, ChangeError> {
     task.title = line(&task.title)?;
     task.customer = task.customer.as_deref().map(line).transpose()?;
     if let Some(day) = task.day {
@@ -183,7 +183,7 @@ fn checked(mut task: Task, week: &Week) -> Result<Task, ChangeError> {
 }
 
 /// Whether what it counts for is in use; its money brings the currency.
-fn counts(task: &Task, week: &mut Week, settings: &Settings) -> Result<(), ChangeError> {
+pub(super) fn counts(task: &Task, week: &mut Week, settings: &Settings) -> Result<(), ChangeError> {
     let Some(metric) = &task.metric else {
         return Ok(());
     };

@@ -1,6 +1,7 @@
 //! What holds for every edit of any books.
 
 mod any;
+mod repeats;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -10,8 +11,8 @@ use proptest::prelude::*;
 
 use self::any::Draw;
 use super::{
-    ActivityChange, Applied, Books, Carry, Change, DayChange, EventChange, ReviewChange,
-    SettingsChange, TargetChange, TaskChange, WeekChange,
+    ActivityChange, Applied, Books, Carry, Change, DayChange, EventChange, RepeatChange,
+    ReviewChange, SettingsChange, TargetChange, TaskChange, WeekChange,
 };
 use crate::domain::fixtures::{a_week, at, task_id, week_id};
 use crate::domain::{Amount, Settings, TaskState, Unit, Week, WeekId, Weekday};
@@ -288,6 +289,9 @@ fn records(books: &Books) -> BTreeMap<String, String> {
     for (day, own) in &books.settings.calendar.days {
         put(format!("own {day}"), format!("{own:?}"));
     }
+    for repeat in &books.settings.repeats {
+        put(format!("repeat {}", repeat.id), format!("{repeat:?}"));
+    }
     put("hours".into(), format!("{:?}", books.settings.hours));
     put("currency".into(), format!("{:?}", books.settings.currency));
     for week in books.weeks() {
@@ -346,7 +350,7 @@ fn records(books: &Books) -> BTreeMap<String, String> {
 }
 
 /// Every kind of edit, sorted.
-const KINDS: [&str; 44] = [
+const KINDS: [&str; 47] = [
     "activity log",
     "activity remove",
     "carry",
@@ -354,6 +358,9 @@ const KINDS: [&str; 44] = [
     "day open",
     "event note",
     "event remove",
+    "repeat add",
+    "repeat end",
+    "repeat except",
     "review cause",
     "review helped",
     "review improvement",
@@ -450,6 +457,9 @@ fn kind_of_settings(change: &SettingsChange) -> &'static str {
         SettingsChange::OrderMetrics(_) => "settings order metrics",
         SettingsChange::RetireMetric(_) => "settings retire metric",
         SettingsChange::RestoreMetric(_) => "settings restore metric",
+        SettingsChange::Repeat(RepeatChange::Add(_)) => "repeat add",
+        SettingsChange::Repeat(RepeatChange::End { .. }) => "repeat end",
+        SettingsChange::Repeat(RepeatChange::Except { .. }) => "repeat except",
         SettingsChange::Restore(_) => "settings restore",
     }
 }

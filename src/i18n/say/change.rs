@@ -2,7 +2,7 @@
 
 use super::Say;
 use crate::domain::change::{ChangeError, LARGEST_AMOUNT, Noun};
-use crate::domain::{Amount, Language, Letter, MetricId, Settings};
+use crate::domain::{Amount, Language, Letter, MOST_REPEATS, MetricId, Settings};
 use crate::i18n::{AmountStyle, Words};
 use crate::store::StoreError;
 
@@ -24,6 +24,7 @@ pub(super) const fn noun(noun: Noun) -> &'static str {
         Noun::Seal => "归档",
         Noun::Settings => "设置",
         Noun::Metric => "指标",
+        Noun::Repeat => "重复任务",
     }
 }
 
@@ -164,6 +165,14 @@ impl Say for ChangeError {
                 format!("{week} 周的金额是 {from}，而货币是 {to}")
             }
             Self::Pattern(found) => format!("工作日安排可有 1 到 52 周，却有 {found}"),
+            Self::NoRepeat(id) => format!("没有重复任务 `{id}`"),
+            Self::EndsTooEarly { from, until } => {
+                format!("从 {from} 开始的重复任务不能在 {until} 结束")
+            }
+            Self::TooManyRepeats => format!("重复任务最多 {MOST_REPEATS} 个"),
+            Self::RepeatInUse(id) => {
+                format!("重复任务 `{id}` 带有这样的数量；`salesweek repeat end {id}` 可以结束它")
+            }
             Self::Hours => "下班时间必须晚于上班时间".to_owned(),
         }
     }

@@ -2,7 +2,7 @@
 
 use super::Say;
 use crate::domain::change::LARGEST_AMOUNT;
-use crate::domain::{FaultKind, MOST_ENTRIES, Version};
+use crate::domain::{FaultKind, MOST_ENTRIES};
 use crate::store::{Seen, StoreError, Unreadable, Wanted, Warning, Wrong};
 
 impl Say for StoreError {
@@ -36,7 +36,6 @@ impl Say for Unreadable {
 
 impl Say for Wrong {
     fn chinese(&self) -> String {
-        let version = Version::NUMBER;
         match self {
             Self::ByteOrderMark => {
                 "文件开头有字节顺序标记（BOM）；请存为不带 BOM 的 UTF-8".to_owned()
@@ -44,11 +43,13 @@ impl Say for Wrong {
             Self::NotUtf8 => "这里不是 UTF-8".to_owned(),
             Self::CutOff => "文件到一半就结束了；可能是写入时中断".to_owned(),
             Self::NotJson(words) => format!("这里不是 JSON：{words}"),
-            Self::NoVersion => format!("应有 `\"version\": {version}`"),
-            Self::Newer { found } => format!(
-                "由更新的 salesweek 写成（版本 {found}；当前程序最多读到 {version}）；请升级"
+            Self::NoVersion { newest } => format!("应有 `\"version\": {newest}`"),
+            Self::Newer { found, newest } => format!(
+                "由更新的 salesweek 写成（版本 {found}；当前程序最多读到 {newest}）；请升级"
             ),
-            Self::NeverWas { found } => format!("没有过版本 {found}；应为 {version}"),
+            Self::NeverWas { found, newest } => {
+                format!("没有过版本 {found}；应为 {newest}")
+            }
             Self::UnknownField(field) => {
                 format!("不认识字段 `{field}`；是写错了，还是来自更新的 salesweek？")
             }

@@ -38,8 +38,121 @@ fn the_settings_are_written_again_byte_for_byte() {
     let new = Settings::new(Language::ZhCn, Currency::CNY, Law::Cn);
     let bytes = render(&new);
     let read = settings(&bytes).unwrap();
-    assert_eq!(read, new);
-    assert_eq!(render(&read), bytes);
+    assert_eq!((&read.value, read.is_older), (&new, false));
+    assert_eq!(render(&read.value), bytes);
+}
+
+#[test]
+fn the_settings_of_version_1_are_read_as_before() {
+    let old = r#"{ "version": 1, "language": "zh-CN", "currency": "CNY", "review_time": "16:00",
+        "calendar": { "law": "cn", "pattern": [[100,100,100,100,100,0,0]], "pattern_from": "2026-W01" },
+        "metrics": [{ "id": "calls", "kind": "activity", "unit": "count", "letter": "c" }] }"#;
+    let read = settings(old.as_bytes()).unwrap();
+    assert!(read.is_older);
+    assert_eq!(read.value.review_time.to_string(), "16:00");
+    assert_eq!(read.value.metrics.len(), 1);
+    let written = String::from_utf8(render(&read.value)).unwrap();
+    assert!(written.starts_with("{\n  \"version\": 2,"), "{written}");
+}
+
+#[test]
+fn the_settings_of_version_1_have_no_field_of_version_2() {
+    let old = r#"{ "version": 1, "repeats": [] }"#;
+    let refused = settings(old.as_bytes()).unwrap_err();
+    assert_eq!(
+        refused.to_string(),
+        "settings.json:1:17: the field `repeats` is not known; is it misspelt, or from a newer salesweek?"
+    );
+}
+
+#[test]
+fn the_settings_have_versions_of_their_own() {
+    let cases = [
+        (
+            "{\"version\": 0}",
+            "there never was a version 0; expected 2",
+        ),
+        (
+            "{\"version\": 99}",
+            "written by a newer salesweek (version 99; this one reads up to 2); please update",
+        ),
+    ];
+    for (text, said) in cases {
+        let refused = settings(text.as_bytes()).unwrap_err();
+        assert_eq!(refused.to_string(), format!("settings.json:1:13: {said}"));
+    }
+}
+
+#[test]
+fn repeats_are_written_again_byte_for_byte() {
+    let text = settings_with(
+        r#"[
+    {
+      "id": "k3f9c2q7",
+      "rule": "2w mon,fri",
+      "off": "before",
+      "from": "2026-11-23",
+      "until": "2027-06-30",
+      "except": [
+        "2026-12-04"
+      ],
+      "series": "m2x7p0ta",
+      "work": {
+        "title": "周报",
+        "time": "17:30",
+        "important": true,
+        "urgent": true,
+        "estimate": 30,
+        "metric": "visits",
+        "amount": 2,
+        "customer": "华信科技"
+      },
+      "added": "2026-11-23T09:00:00+08:00"
+    }
+  ]"#,
+    );
+    let read = settings(text.as_bytes()).unwrap().value;
+    assert_eq!(String::from_utf8(render(&read)).unwrap(), text);
+}
+
+#[test]
+fn repeats_that_cannot_be_are_refused_at_their_place() {
+    let repeat = |id: &str, more: &str| {
+        format!(
+            r#"{{ "id": "{id}", "rule": "mon", "from": "2026-11-23", {more} "added": "2026-11-23T09:00:00+08:00" }}"#
+        )
+    };
+    let work = r#""work": { "title": "a" },"#;
+    let once = repeat("k3f9c2q7", work);
+    let cases = [
+        (format!("{once},\n{once}"), "`k3f9c2q7` stands twice"),
+        (
+            repeat("k3f9c2q7", &format!(r#""until": "2026-11-22", {work}"#)),
+            "this cannot stand here",
+        ),
+        (
+            repeat("k3f9c2q7", r#""work": { "title": "a", "amount": 2 },"#),
+            "this cannot stand here",
+        ),
+        (
+            repeat("k3f9c2q7", r#""work": { "title": "a", "estimate": 0 },"#),
+            "expected a number from 1 to 1440, found 0",
+        ),
+    ];
+    for (repeats, said) in cases {
+        let text = settings_with(&format!("[{repeats}]"));
+        let refused = settings(text.as_bytes()).unwrap_err().to_string();
+        assert!(refused.ends_with(said), "{refused}");
+    }
+}
+
+/// The file of the settings with these repeats.
+fn settings_with(repeats: &str) -> String {
+    use crate::domain::{Currency, Language, Law};
+    let new = Settings::new(Language::ZhCn, Currency::CNY, Law::Cn);
+    let text = String::from_utf8(render(&new)).unwrap();
+    let text = text.trim_end().strip_suffix("\n}").unwrap();
+    format!("{text},\n  \"repeats\": {repeats}\n}}\n")
 }
 
 #[test]

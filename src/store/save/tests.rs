@@ -5,10 +5,12 @@ use super::super::faulty::{EIO, ENOSPC, FaultyDisk, Home};
 use super::super::{Disk, Doing, Fault, RealDisk, Wrong};
 use super::*;
 use crate::domain::change::{
-    ActivityChange, ChangeError, SealWeek, SettingsChange, TargetChange, TargetSet, TaskChange,
+    ActivityChange, ChangeError, RepeatChange, SealWeek, SettingsChange, TargetChange, TargetSet,
+    TaskChange,
 };
 use crate::domain::{
-    Amount, Currency, Entry, EntryId, Id, Language, Law, Moment, Settings, Task, TaskId, Week,
+    Amount, Currency, Entry, EntryId, Id, Language, Law, Moment, Repeat, RepeatId, Settings, Task,
+    TaskId, Week, Work,
 };
 
 const SETTINGS_FILE: &str = "settings.json";
@@ -205,12 +207,56 @@ fn a_bad_file_is_left_alone_and_other_weeks_go_on() {
 #[test]
 fn bad_settings_stop_every_edit() {
     let home = Home::new();
-    home.put(SETTINGS_FILE, "{ \"version\": 2 }");
+    home.put(SETTINGS_FILE, "{ \"version\": 3 }");
     let Err(StoreError::Unreadable(refused)) = apply(&store(&home), &call(1)) else {
         panic!("the edit was made");
     };
-    assert_eq!(refused.wrong, Wrong::Newer { found: 2 });
+    assert_eq!(
+        refused.wrong,
+        Wrong::Newer {
+            found: 3,
+            newest: 2
+        }
+    );
     assert_eq!(home.files(), [SETTINGS_FILE]);
+}
+
+#[test]
+fn settings_of_an_older_version_are_kept_when_they_are_written_anew() {
+    let home = Home::new();
+    let language = Change::Settings(SettingsChange::Language(Language::ZhCn));
+    apply(&store(&home), &language).unwrap();
+    // The day has a backup already.
+    let english = Change::Settings(SettingsChange::Language(Language::En));
+    apply(&store(&home), &english).unwrap();
+    let written = home.get(SETTINGS_FILE).unwrap();
+    let old = written.replacen("\"version\": 2", "\"version\": 1", 1);
+    home.put(SETTINGS_FILE, &old);
+
+    apply(&store(&home), &call(1)).unwrap();
+    assert_eq!(home.get(SETTINGS_FILE), Some(old.clone()));
+    apply(&store(&home), &language).unwrap();
+    let new = home.get(SETTINGS_FILE).unwrap();
+    assert!(new.starts_with("{\n  \"version\": 2,"), "{new}");
+    let folder = store(&home).folder().clone();
+    let newest = folder.backups(SETTINGS_FILE).unwrap().remove(0);
+    let kept = folder.read(&newest.name).unwrap().unwrap();
+    assert_eq!(kept.bytes, old.into_bytes());
+}
+
+#[test]
+fn looking_at_a_week_shows_what_repeats_bring_and_writes_nothing() {
+    let home = Home::new();
+    let task = Task::new(TaskId(Id::from_bits(7)), "Call".into(), None, at());
+    let (id, rule) = (RepeatId(Id::from_bits(7)), "workdays".parse().unwrap());
+    let repeat = Repeat::new(id, rule, at().day(), Work::of(&task), at());
+    let add = SettingsChange::Repeat(RepeatChange::Add(Box::new(repeat)));
+    apply(&store(&home), &Change::Settings(add)).unwrap();
+    let loaded = store(&home).load(week(), 12).sound().unwrap();
+    let days: Vec<_> = loaded.week.tasks.iter().map(|task| task.day).collect();
+    assert_eq!(days.len(), 3); // Wednesday to Friday
+    assert_eq!(files(&home), [SETTINGS_FILE]);
+    assert_eq!(store(&home).week(week()), Ok(None));
 }
 
 #[test]

@@ -103,6 +103,7 @@ impl Files for StoreFiles {
         let is_alone = change.weeks() == [id] && !touches_settings && loaded.faults.is_empty();
         if is_alone {
             loaded.week.clone_from(&saved.books.week(id));
+            loaded.bring_repeats();
             loaded.prints.extend(saved.prints.clone());
             self.watch(loaded);
         } else {

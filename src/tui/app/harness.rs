@@ -51,7 +51,7 @@ impl Files for BookFiles {
         earlier.reverse();
         earlier.truncate(HISTORY);
         let mut weeks = self.books.weeks();
-        Loaded {
+        let mut loaded = Loaded {
             settings: self.books.settings.clone(),
             week: if bad.contains(&week) {
                 Week::new(week)
@@ -65,7 +65,9 @@ impl Files for BookFiles {
                 .cloned(),
             faults: bad.iter().copied().map(cut_off).collect(),
             prints: Prints::default(),
-        }
+        };
+        loaded.bring_repeats();
+        loaded
     }
 
     fn complete(&mut self, _loaded: &mut Loaded) -> bool {

@@ -47,7 +47,7 @@ pub(super) fn set(
         MetricField::Kind(kind) => metric.kind = kind,
         MetricField::Unit(unit) if unit == metric.unit => {}
         MetricField::Unit(unit) => {
-            unit_is_free(weeks, id)?;
+            unit_is_free(settings, weeks, id)?;
             metric.unit = unit;
             metric.basis = metric.basis.filter(|_| unit == Unit::Money);
             metric.step = None;
@@ -129,11 +129,11 @@ fn may_swap(
     match (&swap.found, &swap.put) {
         (Some(gone), None) => {
             let changed = ChangeError::Changed(Noun::Metric);
-            unit_is_free(weeks, &gone.id).map_err(|_| changed)
+            unit_is_free(settings, weeks, &gone.id).map_err(|_| changed)
         }
         (found, Some(put)) => {
             if found.as_ref().is_some_and(|found| found.unit != put.unit) {
-                unit_is_free(weeks, &put.id)?;
+                unit_is_free(settings, weeks, &put.id)?;
             }
             free(settings, &put.id, put.letter.filter(|_| !put.retired))
         }
@@ -155,8 +155,12 @@ fn find<'a>(settings: &'a mut Settings, id: &MetricId) -> Result<&'a mut Metric,
     metric.ok_or_else(|| ChangeError::UnknownMetric(id.clone()))
 }
 
-/// Refuses where a week holds the metric: what is counted there has its unit.
-fn unit_is_free(weeks: &[Week], id: &MetricId) -> Result<(), ChangeError> {
+/// Refuses where a week or a repeat holds the metric: what is counted there has its unit.
+fn unit_is_free(settings: &Settings, weeks: &[Week], id: &MetricId) -> Result<(), ChangeError> {
+    let mut repeats = settings.repeats.iter();
+    if let Some(repeat) = repeats.find(|repeat| repeat.work.metric.as_ref() == Some(id)) {
+        return Err(ChangeError::RepeatInUse(repeat.id.0));
+    }
     let holds = |week: &&Week| {
         let tasks = week.tasks.iter().filter_map(|task| task.metric.as_ref());
         let events = week.events.iter().filter_map(|event| event.metric.as_ref());

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{metrics, set_currency};
+use super::{metrics, repeats, set_currency};
 use crate::domain::change::patch::pair;
 use crate::domain::change::{ChangeError, Noun};
 use crate::domain::{Day, MetricId, Settings, Unit, Week};
@@ -67,6 +67,7 @@ impl SettingsPatch {
         swap(&mut now.law, &was.law, &then.law)?;
         swap(&mut now.pattern, &was.pattern, &then.pattern)?;
         swap(&mut now.pattern_from, &was.pattern_from, &then.pattern_from)?;
+        repeats::put_back(settings, &found.repeats, &put.repeats)?;
         metrics::put_back(settings, weeks, &found.metrics, &put.metrics)
     }
 }

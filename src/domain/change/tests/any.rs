@@ -5,22 +5,22 @@
 
 use super::super::{
     ActivityChange, Books, Carry, Change, DayChange, EventChange, MetricField, MissOf,
-    ReviewChange, SealWeek, SettingsChange, Stretch, TargetChange, TargetSet, TaskChange,
-    TaskField, WeekChange,
+    RepeatChange, ReviewChange, SealWeek, SettingsChange, Stretch, TargetChange, TargetSet,
+    TaskChange, TaskField, WeekChange,
 };
 use crate::domain::fixtures::{at, entry, id, metric, percent, settings, week_id};
 use crate::domain::{
     Amount, Answer, Basis, ByDay, Cause, Closed, Currency, Day, Entry, EntryId, Event, EventId,
     EventKind, GlyphChoice, Hours, Id, Improvement, ImprovementId, Kind, Language, Law, Lesson,
-    LessonId, LessonKind, Letter, Market, Metric, MetricId, MinutesStep, Moment, OwnDay, Task,
-    TaskId, TaskState, TimeOfDay, Unit, Week, WeekId,
+    LessonId, LessonKind, Letter, Market, Metric, MetricId, MinutesStep, Moment, OnDayOff, OwnDay,
+    Repeat, RepeatId, Task, TaskId, TaskState, TimeOfDay, Unit, Week, WeekId, Work,
 };
 
 /// The weeks that the edits are about.
 const WEEKS: [&str; 3] = ["2026-W47", "2026-W48", "2026-W49"];
 
 /// How many kinds of edits there are.
-const KINDS: usize = 39;
+const KINDS: usize = 40;
 
 /// How many of them are of a week alone; they come first.
 const WEEK_KINDS: usize = 24;
@@ -46,12 +46,12 @@ impl Draw {
     pub(super) fn change(&mut self, books: &Books) -> Change {
         let kinds = if self.0.bool() { WEEK_KINDS } else { KINDS };
         let kind = self.0.usize(..kinds);
-        let week = &books.week(self.week());
+        let week = &books.seen(self.week());
         match kind {
             0..WEEK_KINDS => Change::Week(week.week, self.of_week(kind, week)),
-            WEEK_KINDS..37 => self.of_settings(kind, books).into(),
-            37 if self.often() => Change::Carry(self.carry(week)),
-            37 => Change::Seal(self.seal(week)),
+            WEEK_KINDS..38 => self.of_settings(kind, books).into(),
+            38 if self.often() => Change::Carry(self.carry(week)),
+            38 => Change::Seal(self.seal(week)),
             _ => {
                 let several = 1..=self.0.usize(1..4);
                 Change::Several(several.map(|_| self.change(books)).collect())
@@ -288,6 +288,7 @@ impl Draw {
             34 => SettingsChange::SetMetric(self.metric(), self.metric_field()),
             35 if self.0.bool() => SettingsChange::RetireMetric(self.metric()),
             35 => SettingsChange::RestoreMetric(self.metric()),
+            36 => SettingsChange::Repeat(self.of_repeats(books)),
             _ => {
                 let in_use = books.settings.metrics_in_use();
                 let mut order: Vec<_> = in_use.map(|metric| metric.id.clone()).collect();
@@ -298,6 +299,38 @@ impl Draw {
                 SettingsChange::OrderMetrics(order)
             }
         }
+    }
+
+    fn of_repeats(&mut self, books: &Books) -> RepeatChange {
+        let week = Week::new(self.week());
+        let repeat = self.0.choice(&books.settings.repeats);
+        match (repeat.map(|repeat| repeat.id), self.0.u8(..4)) {
+            (Some(id), 0) => RepeatChange::End {
+                id,
+                last: self.day(&week),
+            },
+            (Some(id), 1) => RepeatChange::Except {
+                id,
+                nominal: self.day(&week),
+            },
+            _ => RepeatChange::Add(Box::new(self.repeat(&week))),
+        }
+    }
+
+    fn repeat(&mut self, week: &Week) -> Repeat {
+        let rule = self.of(&[
+            "workdays",
+            "tue,sat",
+            "2w thu",
+            "first-of-week",
+            "last-of-month",
+        ]);
+        let id = RepeatId(id(self.of(&["k", "l", "m"])));
+        let (from, work) = (self.day(week), Work::of(&self.task(week)));
+        let mut repeat = Repeat::new(id, rule.parse().unwrap(), from, work, self.moment(week));
+        repeat.off = self.of(&OnDayOff::ALL);
+        repeat.until = self.seldom().then(|| self.day(week));
+        repeat
     }
 
     fn new_metric(&mut self) -> Metric {

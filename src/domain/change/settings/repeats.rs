@@ -1,0 +1,95 @@
+//! Edits of repeats: work that comes again and again.
+
+use crate::domain::change::patch::records;
+use crate::domain::change::{ChangeError, Noun, task};
+use crate::domain::{Day, MOST_REPEATS, Repeat, RepeatId, Settings, TaskId, Week};
+
+/// One edit of the work that comes again and again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RepeatChange {
+    /// Adds a repeat.
+    Add(Box<Repeat>),
+    /// Ends it: the rule names no day after `last`. One that begins later is taken away.
+    ///
+    /// What was touched of it stays in its week.
+    End {
+        /// Which.
+        id: RepeatId,
+        /// The last day that the rule may name.
+        last: Day,
+    },
+    /// Removes one occurrence.
+    Except {
+        /// Of which repeat.
+        id: RepeatId,
+        /// The occurrence's nominal day.
+        nominal: Day,
+    },
+}
+
+impl RepeatChange {
+    pub(super) fn apply(self, settings: &mut Settings) -> Result<(), ChangeError> {
+        match self {
+            Self::Add(repeat) => add(settings, *repeat),
+            Self::End { id, last } => end(settings, id, last),
+            Self::Except { id, nominal } => {
+                find(settings, id)?.except.insert(nominal);
+                Ok(())
+            }
+        }
+    }
+}
+
+fn add(settings: &mut Settings, mut repeat: Repeat) -> Result<(), ChangeError> {
+    if settings.repeat(repeat.id).is_some() {
+        let (noun, id) = (Noun::Repeat, repeat.id.0);
+        return Err(ChangeError::Taken { noun, id });
+    }
+    if settings.repeats.len() >= MOST_REPEATS {
+        return Err(ChangeError::TooManyRepeats);
+    }
+    let from = repeat.from;
+    if let Some(until) = repeat.until.filter(|until| *until < from) {
+        return Err(ChangeError::EndsTooEarly { from, until });
+    }
+    // A task of its first day is judged as any other.
+    let mut week = Week::new(from.week());
+    let task = repeat
+        .work
+        .task(TaskId(repeat.id.0), Some(from), repeat.added);
+    let task = task::checked(task, &week)?;
+    task::counts(&task, &mut week, settings)?;
+    repeat.work.title = task.title;
+    repeat.work.customer = task.customer;
+    settings.repeats.push(repeat);
+    Ok(())
+}
+
+fn end(settings: &mut Settings, id: RepeatId, last: Day) -> Result<(), ChangeError> {
+    let repeat = find(settings, id)?;
+    if last < repeat.from {
+        settings.repeats.retain(|repeat| repeat.id != id);
+    } else {
+        let until = repeat.until.map_or(last, |until| until.min(last));
+        repeat.until = Some(until);
+    }
+    Ok(())
+}
+
+/// Puts back the repeats that an edit changed, where they are as it left them.
+pub(super) fn put_back(
+    settings: &mut Settings,
+    found: &[Repeat],
+    put: &[Repeat],
+) -> Result<(), ChangeError> {
+    for (at, swap) in records(found, put, |repeat| repeat.id) {
+        let id = |repeat: &Repeat| repeat.id;
+        swap.place(&mut settings.repeats, at, id, Noun::Repeat)?;
+    }
+    Ok(())
+}
+
+fn find(settings: &mut Settings, id: RepeatId) -> Result<&mut Repeat, ChangeError> {
+    let repeat = settings.repeats.iter_mut().find(|repeat| repeat.id == id);
+    repeat.ok_or(ChangeError::NoRepeat(id.0))
+}
