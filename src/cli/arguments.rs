@@ -13,8 +13,8 @@ use clap::{ArgAction, Args, FromArgMatches, Parser, Subcommand};
 use super::desk::Desk;
 use super::error::CliError;
 use super::{
-    day, demo, doctor, find, log, metric, next, program, report, review, settings, show, target,
-    task,
+    day, demo, doctor, find, log, metric, next, program, repeat, report, review, settings, show,
+    target, task,
 };
 
 /// All that can be typed.
@@ -82,6 +82,7 @@ commands! {
     "move" => Move(task::MoveArgs),
     "edit" => Edit(task::EditArgs),
     "remove" => Remove(task::RemoveArgs),
+    "repeat" => Repeat(repeat::RepeatArgs),
     "off" => Off(day::OffArgs),
     "on" => On(day::OnArgs),
     "close" => Close(day::CloseArgs),
@@ -140,6 +141,7 @@ impl Command {
             Self::Move(args) => args.run(desk),
             Self::Edit(args) => args.run(desk),
             Self::Remove(args) => args.run(desk),
+            Self::Repeat(args) => args.run(desk),
             Self::Off(args) => args.run(desk),
             Self::On(args) => args.run(desk),
             Self::Close(args) => args.run(desk),
@@ -163,6 +165,7 @@ impl Command {
         !matches!(
             self,
             Self::Next(_)
+                | Self::Repeat(_)
                 | Self::Metric(_)
                 | Self::Demo(_)
                 | Self::Doctor(_)

@@ -67,6 +67,9 @@ pub(super) enum CliError {
     /// Nothing has such an id where it was looked for.
     #[error("nothing in {} has an id that begins with `{text}`", weeks(searched))]
     NoId { text: String, searched: Vec<WeekId> },
+    /// No repeating task has such an id.
+    #[error("no repeating task has an id that begins with `{0}`; `salesweek repeat` lists them")]
+    NoRepeat(String),
     /// Several ids begin so; each with what it names.
     #[error("`{text}` begins {}; write more of it", fits.join(", "))]
     ManyIds { text: String, fits: Vec<String> },
@@ -140,6 +143,7 @@ impl CliError {
             Self::NoMetric { .. }
             | Self::ManyMetrics { .. }
             | Self::NoId { .. }
+            | Self::NoRepeat(_)
             | Self::ManyIds { .. }
             | Self::Future { .. }
             | Self::Change(_)
@@ -213,6 +217,9 @@ impl Say for CliError {
             }
             Self::ManyMetrics { text, fits } => {
                 format!("`{text}` 可能是 {}；请多写几个字", fits.join("、"))
+            }
+            Self::NoRepeat(text) => {
+                format!("没有编号以 `{text}` 开头的重复任务；`salesweek repeat` 列出它们")
             }
             Self::NoId { text, searched } => {
                 let searched: Vec<_> = searched.iter().map(WeekId::to_string).collect();

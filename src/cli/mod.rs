@@ -23,6 +23,7 @@ mod names;
 mod next;
 mod pattern;
 mod program;
+mod repeat;
 mod report;
 mod review;
 mod review_json;

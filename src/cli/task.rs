@@ -6,11 +6,12 @@ use super::desk::{Desk, HISTORY};
 use super::error::CliError;
 use super::ids::{self, Named};
 use super::names::{self, is_none};
+use super::repeat::RepeatFields;
 use crate::domain::change::{
     ActivityChange, Carry, Change, ChangeError, EventChange, ReviewChange, TaskChange, TaskField,
     WeekChange,
 };
-use crate::domain::{Day, Task, Week, WeekId};
+use crate::domain::{Day, Metric, Rule, Task, Week, WeekId};
 use crate::i18n::{HintKind, Quick, QuickContext, known_customers, read_quick, read_time};
 use crate::planning::TaskStatus;
 
@@ -20,6 +21,8 @@ pub(super) struct AddArgs {
     title: String,
     #[command(flatten)]
     fields: Fields,
+    #[command(flatten)]
+    repeat: RepeatFields,
     #[arg(long)]
     literal: bool,
     #[arg(long)]
@@ -122,8 +125,12 @@ impl Place {
 
 impl AddArgs {
     pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), CliError> {
+        let rule = self.repeat.rule()?;
         let metrics: Vec<_> = desk.settings.metrics_in_use().cloned().collect();
         let customers = customers(desk, &self.title);
+        let mut said = self.fields.said();
+        // Work that comes again is due on its day.
+        said.extend(rule.map(|_| HintKind::Due));
         let context = QuickContext {
             today: desk.stamp.at.day(),
             week: desk.week,
@@ -131,13 +138,16 @@ impl AddArgs {
             currency: desk.settings.currency,
             metrics: &metrics,
             customers: &customers,
-            said: &self.fields.said(),
+            said: &said,
         };
         let quick = if self.literal {
             Quick::literal(&self.title)
         } else {
             read_quick(&self.title, &context)
         };
+        if let Some(rule) = rule {
+            return self.run_repeating(desk, rule, (&quick, &metrics));
+        }
         let place = self.fields.place(desk, &quick)?;
         let id = desk.stamp.id(0).into();
         let mut task = Task::new(id, String::new(), place.day(), desk.stamp.at);
@@ -162,6 +172,26 @@ impl AddArgs {
             desk.line(&desk.words.quick_add.understood(said));
         }
         Ok(())
+    }
+
+    /// Adds a task that comes again, from the day given on: no day is in the bucket.
+    fn run_repeating(
+        self,
+        desk: &mut Desk<'_>,
+        rule: Rule,
+        (quick, metrics): (&Quick, &[Metric]),
+    ) -> Result<(), CliError> {
+        let today = desk.stamp.at.day();
+        let from = match (&self.fields.on, quick.day()) {
+            (Some(on), _) => desk.day(on, desk.week)?,
+            (None, Some(day)) => day,
+            (None, None) if desk.week.contains(today) => today,
+            (None, None) => desk.week.monday(),
+        };
+        let mut task = Task::new(desk.stamp.id(0).into(), String::new(), None, desk.stamp.at);
+        quick.fill(&mut task, |metric| desk.usual_amount(metric).ok(), metrics);
+        let fields = self.fields.read(desk, None)?;
+        self.repeat.add(desk, task, fields, (rule, from, self.json))
     }
 }
 

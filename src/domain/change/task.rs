@@ -103,7 +103,8 @@ impl TaskChange {
 }
 
 impl TaskField {
-    fn set(self, task: &mut Task) {
+    /// Gives a task the value.
+    pub fn set(self, task: &mut Task) {
         match self {
             Self::Title(title) => task.title = title,
             Self::Time(time) => task.time = time,

@@ -31,7 +31,7 @@ mod rule;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::Datelike;
 use serde::{Deserialize, Serialize};
@@ -200,6 +200,17 @@ impl Settings {
     /// The repeat of that id.
     pub fn repeat(&self, id: RepeatId) -> Option<&Repeat> {
         self.repeats.iter().find(|repeat| repeat.id == id)
+    }
+
+    /// The tasks that repeats bring to a week, touched or not, and which repeat does.
+    pub fn occurrences(&self, week: WeekId) -> BTreeMap<TaskId, RepeatId> {
+        let repeats = self.repeats.iter();
+        repeats
+            .flat_map(|repeat| {
+                let occurrences = repeat.occurrences(week, &self.calendar).into_iter();
+                occurrences.map(|its| (repeat.task_id(its.nominal), repeat.id))
+            })
+            .collect()
     }
 
     /// The repeat that brings a task to a week, touched or not, and which occurrence it is.

@@ -10,6 +10,7 @@ area! {
             set_aside, leftover, foreign,
         }
         phrases {
+            repeat_ends(day),
             became(id, what, title),
             moved_to(place),
             bucket_of(week),

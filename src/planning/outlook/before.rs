@@ -1,7 +1,7 @@
 //! What the days before left: open tasks, and a review not held. Nothing moves by itself.
 
 use super::state::{WeekState, week_state};
-use super::task::{TaskOutlook, task_outlook};
+use super::task::{TaskOutlook, tasks};
 use super::{Facts, Standing, order};
 use crate::domain::{Calendar, Moment, TaskId, TaskState, Week, WeekId};
 
@@ -55,10 +55,9 @@ pub(super) fn open_before(facts: &Facts<'_>, tasks: &[TaskOutlook]) -> OpenBefor
 /// A task that stands in this week too counts here and not there.
 fn earlier_tasks(facts: &Facts<'_>) -> Option<EarlierTasks> {
     let earlier = facts.history.earlier.first()?;
-    let left = earlier.tasks.iter().filter(|task| task.is_open());
+    let left = tasks(earlier, facts.settings, facts.today).into_iter();
     let left: Vec<_> = left
-        .filter(|task| facts.week.task(task.id).is_none())
-        .map(|task| task_outlook(earlier, task, facts.today))
+        .filter(|task| task.is_open() && facts.week.task(task.id).is_none())
         .collect();
     let ordered = order::open(left.iter(), facts.week.focus.as_ref());
     let tasks: Vec<_> = ordered.into_iter().cloned().collect();

@@ -187,7 +187,7 @@ pub fn outlook(
         .iter()
         .map(|metric| metric::metric_outlook(&facts, metric, name(metric)))
         .collect();
-    let tasks = task::tasks(week, facts.today);
+    let tasks = task::tasks(week, settings, facts.today);
     let seal = week.seal();
     Outlook {
         version: 1,

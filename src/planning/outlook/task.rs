@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use crate::domain::{
-    Amount, Cause, Day, MetricId, Moment, Task, TaskId, TaskState, TimeOfDay, Week, WeekId,
+    Amount, Cause, Day, MetricId, Moment, RepeatId, Settings, Task, TaskId, TaskState, TimeOfDay,
+    Week, WeekId,
 };
 
 /// From how many moves on a task asks to be dropped, shrunk, handed over or dated.
@@ -85,6 +86,8 @@ pub struct TaskOutlook {
     pub moves: usize,
     /// When it was checked off.
     pub done_at: Option<Moment>,
+    /// The repeat that has brought it.
+    pub repeat: Option<RepeatId>,
     /// What is done of its amount: its own entries, and what it brought along.
     #[serde(skip)]
     pub progress: Amount,
@@ -126,13 +129,19 @@ impl TaskOutlook {
 }
 
 /// The week's tasks, in the order of its file.
-pub(super) fn tasks(week: &Week, today: Day) -> Vec<TaskOutlook> {
+pub(super) fn tasks(week: &Week, settings: &Settings, today: Day) -> Vec<TaskOutlook> {
+    let repeats = settings.occurrences(week.week);
     let tasks = week.tasks.iter();
-    tasks.map(|task| task_outlook(week, task, today)).collect()
+    tasks
+        .map(|task| TaskOutlook {
+            repeat: repeats.get(&task.id).copied(),
+            ..task_outlook(week, task, today)
+        })
+        .collect()
 }
 
-/// One task of a week.
-pub(super) fn task_outlook(week: &Week, task: &Task, today: Day) -> TaskOutlook {
+/// One task of a week, as its file alone has it.
+fn task_outlook(week: &Week, task: &Task, today: Day) -> TaskOutlook {
     let important = task.important.unwrap_or(false);
     let urgent = task.urgent || task.due.is_some_and(|due| due <= today);
     let cause = cause(week, task);
@@ -157,6 +166,7 @@ pub(super) fn task_outlook(week: &Week, task: &Task, today: Day) -> TaskOutlook 
             TaskState::Done { at, .. } => Some(at),
             TaskState::Open | TaskState::Skipped { .. } | TaskState::Moved { .. } => None,
         },
+        repeat: None,
         progress: week.progress(task),
         before: task.before,
         done_on: task.done_on(),

@@ -5,6 +5,7 @@ mod find;
 mod languages;
 mod program;
 mod refused;
+mod repeats;
 mod review;
 mod settings;
 mod shape;

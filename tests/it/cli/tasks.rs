@@ -42,7 +42,8 @@ fn a_task_has_all_that_was_said() {
             "id": id, "day": "2026-11-27", "time": "09:30", "due": "2026-12-01",
             "title": "Visit Huaxin", "class": "B", "important": true, "urgent": false,
             "estimate": 90, "state": "open", "cause": null, "cause_note": null,
-            "metric": "visits", "amount": 1, "customer": "Huaxin", "moves": 0, "done_at": null
+            "metric": "visits", "amount": 1, "customer": "Huaxin", "moves": 0, "done_at": null,
+            "repeat": null
         })
     );
 }

@@ -4,6 +4,9 @@ use crate::domain::change::patch::records;
 use crate::domain::change::{ChangeError, Noun, task};
 use crate::domain::{Day, MOST_REPEATS, Repeat, RepeatId, Settings, TaskId, Week};
 
+/// Over how many weeks a day off can move an occurrence, at most.
+const WEEKS_IN_REACH: usize = 6;
+
 /// One edit of the work that comes again and again.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum RepeatChange {
@@ -61,8 +64,22 @@ fn add(settings: &mut Settings, mut repeat: Repeat) -> Result<(), ChangeError> {
     task::counts(&task, &mut week, settings)?;
     repeat.work.title = task.title;
     repeat.work.customer = task.customer;
+    if repeat.series.is_none() {
+        leave_out_what_comes_earlier(settings, &mut repeat);
+    }
     settings.repeats.push(repeat);
     Ok(())
+}
+
+/// A day off may move the first occurrence to before the repeat begins; nobody asked for that.
+fn leave_out_what_comes_earlier(settings: &Settings, repeat: &mut Repeat) {
+    let weeks = std::iter::successors(Some(repeat.from.week()), |week| week.plus(-1));
+    let occurrences = weeks
+        .take(WEEKS_IN_REACH)
+        .flat_map(|week| repeat.occurrences(week, &settings.calendar));
+    let earlier = occurrences.filter(|its| its.day < repeat.from);
+    let earlier: Vec<Day> = earlier.map(|its| its.nominal).collect();
+    repeat.except.extend(earlier);
 }
 
 fn end(settings: &mut Settings, id: RepeatId, last: Day) -> Result<(), ChangeError> {

@@ -143,7 +143,7 @@ fn records_are_written_as_the_contract_has_them() {
         (
             json(&seen.tasks),
             r#"[ { "id": "k3f9c2q7", "day": "2026-11-25", "time": "09:00", "due": null, "title": "Visit Huaxin", "class": "A", "important": true, "urgent": true, "estimate": null,
-            "state": "done", "cause": null, "cause_note": null, "metric": "visits", "amount": 1, "customer": "Huaxin", "moves": 1, "done_at": "2026-11-25T09:52:31+08:00" } ]"#,
+            "state": "done", "cause": null, "cause_note": null, "metric": "visits", "amount": 1, "customer": "Huaxin", "moves": 1, "done_at": "2026-11-25T09:52:31+08:00", "repeat": null } ]"#,
         ),
         (
             json(&entry),
