@@ -16,6 +16,7 @@
 use super::dates::{WeekdayForm, weekday};
 use super::named::fold;
 use super::read::{ReadError, read_weekday};
+use super::words::Words;
 use crate::domain::{ByDay, ChosenDays, Language, Rule, Weekday, shown};
 
 /// What one says of a rule without days of its own, folded and without *every* and *the*.
@@ -193,31 +194,32 @@ fn chinese(names: &str) -> Option<Vec<Weekday>> {
 
 /// A rule as a sentence or a list says it.
 pub fn rule_name(language: Language, rule: Rule) -> String {
-    let (english, chinese) = match rule {
-        Rule::Workdays => ("every working day", "每个工作日"),
-        Rule::FirstOfWeek => ("first working day of the week", "每周第一个工作日"),
-        Rule::LastOfWeek => ("last working day of the week", "每周最后一个工作日"),
-        Rule::FirstOfMonth => ("first working day of the month", "每月第一个工作日"),
-        Rule::LastOfMonth => ("last working day of the month", "每月最后一个工作日"),
+    let words = &Words::of(language).rules;
+    let named = match rule {
+        Rule::Workdays => words.workdays,
+        Rule::FirstOfWeek => words.first_of_week,
+        Rule::LastOfWeek => words.last_of_week,
+        Rule::FirstOfMonth => words.first_of_month,
+        Rule::LastOfMonth => words.last_of_month,
         Rule::Weekdays(chosen) => return chosen_name(language, chosen),
     };
-    match language {
-        Language::En => english.to_owned(),
-        Language::ZhCn => chinese.to_owned(),
-    }
+    named.to_owned()
 }
 
 fn chosen_name(language: Language, chosen: ChosenDays) -> String {
+    let words = &Words::of(language).rules;
     let days = chosen.days();
     let days: Vec<_> = days
         .map(|day| weekday(language, day, WeekdayForm::Short))
         .collect();
-    match (language, chosen.weeks()) {
-        (Language::En, 1) => format!("every {}", days.join(", ")),
-        (Language::En, weeks) => format!("every {weeks} weeks: {}", days.join(", ")),
-        (Language::ZhCn, 1) => format!("每{}", days.join("、")),
-        (Language::ZhCn, 2) => format!("每两周{}", days.join("、")),
-        (Language::ZhCn, weeks) => format!("每{weeks}周{}", days.join("、")),
+    let days = days.join(match language {
+        Language::En => ", ",
+        Language::ZhCn => "、",
+    });
+    match chosen.weeks() {
+        1 => words.weekly(days),
+        2 => words.every_second_week(days),
+        weeks => words.every_weeks(weeks, days),
     }
 }
 

@@ -25,6 +25,7 @@ mod planning;
 mod quick_add;
 mod report;
 mod review;
+mod rules;
 mod start;
 #[cfg(test)]
 mod tests;
@@ -53,6 +54,7 @@ pub use planning::Planning;
 pub use quick_add::QuickAdd;
 pub use report::Report;
 pub use review::Review;
+pub use rules::Rules;
 pub use start::Start;
 pub use today::Today;
 pub use unreadable::Unreadable;
@@ -81,6 +83,7 @@ area! {
             keys: Keys,
             messages: Messages,
             commands: Commands,
+            rules: Rules,
             next: Next,
             quick_add: QuickAdd,
             report: Report,

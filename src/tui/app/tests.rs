@@ -8,6 +8,7 @@ mod looks;
 mod next;
 mod promises;
 mod quick;
+mod repeats;
 mod undone;
 mod unreadable;
 

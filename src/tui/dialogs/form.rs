@@ -1,5 +1,7 @@
 //! Fields below one another: texts, ticks and choices.
 
+use std::collections::BTreeSet;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
@@ -47,6 +49,8 @@ pub enum Formed {
 /// Labelled lines, of which one is open.
 pub struct Form {
     lines: Vec<(&'static str, Line)>,
+    /// Lines that have no meaning beside the others.
+    hidden: BTreeSet<usize>,
     at: usize,
     /// What is wrong, and with which line.
     wrong: Option<(usize, String)>,
@@ -56,14 +60,15 @@ impl Form {
     pub fn new(lines: Vec<(&'static str, Line)>) -> Self {
         Self {
             lines,
+            hidden: BTreeSet::new(),
             at: 0,
             wrong: None,
         }
     }
 
-    /// How many lines there are.
+    /// How many lines are shown.
     pub fn len(&self) -> usize {
-        self.lines.len()
+        self.lines.len() - self.hidden.len()
     }
 
     /// Whether there is none.
@@ -96,6 +101,53 @@ impl Form {
             Some((_, Line::Choice { at, .. })) => *at,
             _ => 0,
         }
+    }
+
+    /// Which line is open.
+    pub fn open_line(&self) -> usize {
+        self.at
+    }
+
+    /// Puts another text into a line.
+    pub fn set_text(&mut self, line: usize, text: &str) {
+        if let Some((_, Line::Text(field))) = self.lines.get_mut(line) {
+            field.set(text);
+        }
+    }
+
+    /// Chooses one of a line's options.
+    pub fn choose(&mut self, line: usize, option: usize) {
+        if let Some((_, Line::Choice { options, at })) = self.lines.get_mut(line)
+            && option < options.len()
+        {
+            *at = option;
+        }
+    }
+
+    /// Hides a line, or shows it again.
+    pub fn hide(&mut self, line: usize, hidden: bool) {
+        if hidden {
+            self.hidden.insert(line);
+        } else {
+            self.hidden.remove(&line);
+        }
+    }
+
+    /// The lines that are shown, by their places.
+    fn shown(&self) -> impl DoubleEndedIterator<Item = usize> {
+        (0..self.lines.len()).filter(|line| !self.hidden.contains(line))
+    }
+
+    /// Opens the next line that is shown or the one before; `wraps`: after the last the first.
+    fn step(&mut self, forward: bool, wraps: bool) {
+        let next = if forward {
+            let next = self.shown().find(|line| *line > self.at);
+            next.or_else(|| self.shown().next().filter(|_| wraps))
+        } else {
+            let before = self.shown().rev().find(|line| *line < self.at);
+            before.or_else(|| self.shown().next_back().filter(|_| wraps))
+        };
+        self.at = next.unwrap_or(self.at);
     }
 
     /// Opens a line.
@@ -149,14 +201,13 @@ impl Form {
         if !self.allows(action) {
             return Formed::PassOn;
         }
-        let count = self.lines.len().max(1);
         match action {
             Action::Accept | Action::SaveAll => return Formed::Save,
             Action::Back => return Formed::Leave,
-            Action::Up => self.at = self.at.saturating_sub(1),
-            Action::Down => self.at = (self.at + 1).min(count - 1),
-            Action::NextField => self.at = (self.at + 1) % count,
-            Action::PreviousField => self.at = (self.at + count - 1) % count,
+            Action::Up => self.step(false, false),
+            Action::Down => self.step(true, false),
+            Action::NextField => self.step(true, true),
+            Action::PreviousField => self.step(false, true),
             Action::Left => self.turn(false),
             _ => self.turn(true),
         }
@@ -196,11 +247,13 @@ impl Form {
     /// Draws the lines into `area`, the open one in sight, and below them what is wrong.
     pub fn draw(&self, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
         let room = usize::from(area.height.saturating_sub(1)).max(1);
-        let first = (self.at + 1).saturating_sub(room);
+        let open = self.shown().position(|line| line == self.at).unwrap_or(0);
+        let first = (open + 1).saturating_sub(room);
         let label_width = self.label_width(area.width.into());
         let mut rows = area.rows().map(indented);
         let mut caret = None;
-        let shown = self.lines.iter().enumerate().skip(first).take(room);
+        let shown = self.shown().skip(first).take(room);
+        let shown = shown.filter_map(|place| Some((place, self.lines.get(place)?)));
         for ((place, (label, line)), row) in shown.zip(rows.by_ref()) {
             let is_open = place == self.at;
             let style = if is_open {

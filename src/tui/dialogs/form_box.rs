@@ -1,16 +1,20 @@
 //! A box that is one form in a frame.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::{Constraint, Layout, Position, Rect};
 
 use super::Frame;
+use super::amount::indented;
 use super::form::{Form, Formed};
-use super::menu::to_cells;
+use super::menu::{to_cells, write};
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::field::Field;
 use crate::tui::layers::Layer;
 use crate::tui::scene::Scene;
+
+/// The rows that a form keeps beside a list.
+const LEAST_FORM: u16 = 3;
 
 /// A box whose keys and looks are those of its form; it says what it is called and what it
 /// saves.
@@ -39,6 +43,14 @@ pub trait FormBox {
         ]
     }
 
+    /// Lines below the form that explain the open one.
+    fn list(&self, _scene: &Scene<'_>) -> Vec<String> {
+        Vec::new()
+    }
+
+    /// A line has changed, or another one is open.
+    fn changed(&mut self, _scene: &Scene<'_>) {}
+
     /// The box above it has closed: how to go on.
     fn uncovered(&mut self, _scene: &Scene<'_>) -> Effect {
         Effect::Redraw
@@ -54,7 +66,10 @@ impl<B: FormBox> Layer for B {
         match self.form_mut().update(action) {
             Formed::Save => self.save(scene),
             Formed::Leave => Effect::Close,
-            Formed::Changed => Effect::Redraw,
+            Formed::Changed => {
+                self.changed(scene);
+                Effect::Redraw
+            }
             Formed::PassOn => Effect::PassOn,
         }
     }
@@ -66,21 +81,29 @@ impl<B: FormBox> Layer for B {
         _focused: bool,
         buf: &mut Buffer,
     ) -> Option<Position> {
+        let list = self.list(scene);
         let inside = Frame {
             title: self.title(scene),
             keys: &self.keys(scene),
-            size: (self.width(), to_cells(self.form().len() + 1)),
+            size: (self.width(), to_cells(self.form().len() + 1 + list.len())),
         }
         .draw(scene, area, buf);
-        self.form().draw(scene, inside, buf)
+        let height = to_cells(list.len()).min(inside.height.saturating_sub(LEAST_FORM));
+        let [form, below] =
+            Layout::vertical([Constraint::Fill(1), Constraint::Length(height)]).areas(inside);
+        for (text, row) in list.iter().zip(below.rows().map(indented)) {
+            write(Some(row), text, scene.theme.dim, buf);
+        }
+        self.form().draw(scene, form, buf)
     }
 
     fn field(&mut self) -> Option<&mut Field> {
         self.form_mut().field()
     }
 
-    fn edited(&mut self, _scene: &Scene<'_>) {
+    fn edited(&mut self, scene: &Scene<'_>) {
         self.form_mut().edited();
+        self.changed(scene);
     }
 
     fn uncovered(&mut self, scene: &Scene<'_>) -> Effect {

@@ -1,13 +1,18 @@
 //! The box in which a task is added or edited.
 
+mod repeating;
+
 use super::FormBox;
 use super::form::{Form, Line};
-use crate::domain::change::{TaskChange, TaskField};
-use crate::domain::{Amount, Day, LONGEST_LINE, MetricId, Reading, Task, TaskId, Unit, WeekId};
-use crate::i18n::read_time;
+use crate::domain::change::{Change, TaskChange, TaskField};
+use crate::domain::{
+    Amount, Day, LONGEST_LINE, MetricId, OnDayOff, Reading, Task, TaskId, Unit, WeekId,
+};
+use crate::i18n::{ReadError, read_time, rule_name};
 use crate::tui::edits::{self, Goal, TaskRef, in_week};
 use crate::tui::effect::Effect;
 use crate::tui::scene::Scene;
+use repeating::{Origin, Pattern};
 
 /// How many days ahead a task can be due.
 const DUE_DAYS: usize = 21;
@@ -26,6 +31,9 @@ enum At {
     Amount,
     Estimate,
     Customer,
+    Repeats,
+    OnDayOff,
+    Applies,
 }
 
 /// A task's fields.
@@ -38,6 +46,8 @@ pub struct TaskBox {
     days: Vec<Option<Day>>,
     due: Vec<Option<Day>>,
     metrics: Vec<Option<MetricId>>,
+    /// What has brought it, where it repeats.
+    origin: Option<Origin>,
 }
 
 impl TaskBox {
@@ -52,7 +62,11 @@ impl TaskBox {
         let mut weeks = std::iter::once(scene.week).chain(weeks);
         let week = weeks.find(|week| week.week == task.week)?;
         let found = week.task(task.id)?;
-        Some(Self::of(found, Some(task), task.week, scene))
+        let mut edit = Self::of(found, Some(task), task.week, scene);
+        if let Some(origin) = Origin::of(found, week, scene) {
+            edit.show_origin(origin, scene);
+        }
+        Some(edit)
     }
 
     fn of(task: &Task, edited: Option<TaskRef>, week: WeekId, scene: &Scene<'_>) -> Self {
@@ -91,15 +105,65 @@ impl TaskBox {
                 boxes.customer,
                 text(task.customer.as_deref().unwrap_or_default()),
             ),
+            (boxes.repeats, text("")),
+            (
+                boxes.on_day_off,
+                choice(&OnDayOff::ALL, &OnDayOff::default(), |off| {
+                    scene.words.name(*off).to_owned()
+                }),
+            ),
+            (
+                boxes.applies_to,
+                choice(
+                    &[boxes.this_one, boxes.from_here_on],
+                    &boxes.this_one,
+                    |text| (*text).to_owned(),
+                ),
+            ),
         ];
+        let mut form = Form::new(lines);
+        form.hide(At::OnDayOff as usize, true);
+        form.hide(At::Applies as usize, true);
         Self {
-            form: Form::new(lines),
+            form,
             task: edited,
             week,
             days,
             due,
             metrics,
+            origin: None,
         }
+    }
+
+    fn show_origin(&mut self, origin: Origin, scene: &Scene<'_>) {
+        let Pattern { rule, off } = origin.pattern();
+        let name = rule_name(scene.language, rule);
+        self.form.set_text(At::Repeats as usize, &name);
+        let off = OnDayOff::ALL.iter().position(|other| *other == off);
+        self.form.choose(At::OnDayOff as usize, off.unwrap_or(0));
+        self.form.hide(At::OnDayOff as usize, !rule.may_be_off());
+        self.form.hide(At::Applies as usize, false);
+        self.origin = Some(origin);
+    }
+
+    /// The day that a rule is counted from.
+    fn first_day(&self, scene: &Scene<'_>) -> Day {
+        let day = self.days.get(self.form.choice(At::Day as usize));
+        let today = scene.today();
+        let some_day = if self.week.contains(today) {
+            today
+        } else {
+            self.week.monday()
+        };
+        day.copied().flatten().unwrap_or(some_day)
+    }
+
+    fn pattern(&self, scene: &Scene<'_>) -> Result<Option<Pattern>, ReadError> {
+        let text = self.form.text(At::Repeats as usize);
+        let rule = repeating::read(text, self.first_day(scene))?;
+        let off = OnDayOff::ALL.get(self.form.choice(At::OnDayOff as usize));
+        let off = off.copied().unwrap_or_default();
+        Ok(rule.map(|rule| Pattern { rule, off }))
     }
 
     fn read(&self, scene: &Scene<'_>) -> Result<Task, (At, String)> {
@@ -132,34 +196,72 @@ impl TaskBox {
         Ok(task)
     }
 
-    fn write(&self, read: Task, scene: &Scene<'_>) -> Effect {
+    /// The pattern, if it can be; work that comes again is due on its day.
+    fn read_pattern(
+        &self,
+        task: &Task,
+        scene: &Scene<'_>,
+    ) -> Result<Option<Pattern>, (At, String)> {
+        let pattern = self.pattern(scene);
+        let pattern = pattern.map_err(|error| (At::Repeats, scene.say(&error)))?;
+        if pattern.is_some() && self.origin.is_none() && task.due.is_some() {
+            return Err((At::Due, scene.words.boxes.no_due.to_owned()));
+        }
+        Ok(pattern)
+    }
+
+    fn write(&self, read: Task, pattern: Option<Pattern>, scene: &Scene<'_>) -> Effect {
         let messages = &scene.words.messages;
         let title = edits::short(&read.title);
         let place = edits::say_place(scene, self.week, read.day);
         let Some(task) = self.task else {
-            let added = in_week(self.week, TaskChange::Add(Box::new(read)));
+            let (added, place) = if let Some(pattern) = pattern {
+                let begins = pattern.begin(&read, self.first_day(scene), scene);
+                (begins, rule_name(scene.language, pattern.rule))
+            } else {
+                let add = TaskChange::Add(Box::new(read));
+                (in_week(self.week, add), place)
+            };
             return Effect::change(added, messages.task_added(title, place));
         };
-        let day = read.day;
-        let edited = TaskChange::Edit {
-            id: task.id,
-            fields: fields(read),
+        let edits = edits_of(task, &read, scene);
+        let changes = match (&self.origin, pattern) {
+            (None, None) => edits,
+            // It stays what it is, and others follow.
+            (None, Some(pattern)) => {
+                let begins = pattern.begin(&read, self.first_day(scene).next(), scene);
+                edits.into_iter().chain([begins]).collect()
+            }
+            (Some(origin), pattern) => {
+                let for_all = self.form.choice(At::Applies as usize) == 1;
+                if for_all || pattern != Some(origin.pattern()) {
+                    origin.going_on(&read, pattern, edits, scene)
+                } else {
+                    edits
+                }
+            }
         };
-        let mut changes = vec![in_week(task.week, edited)];
-        let is_moved = task
-            .find(scene)
-            .is_some_and(|task| task.is_open() && task.day != day);
-        if is_moved {
-            let moved = TaskChange::Move {
-                id: task.id,
-                to: day,
-                at: scene.stamp.at,
-            };
-            changes.push(in_week(task.week, moved));
-        }
-        let change = crate::domain::change::Change::Several(changes);
-        Effect::change(change, messages.changed(title, place))
+        Effect::change(Change::Several(changes), messages.changed(title, place))
     }
+}
+
+/// What makes a task what its box says.
+fn edits_of(task: TaskRef, read: &Task, scene: &Scene<'_>) -> Vec<Change> {
+    let edited = TaskChange::Edit {
+        id: task.id,
+        fields: fields(read.clone()),
+    };
+    let mut changes = vec![in_week(task.week, edited)];
+    let known = task.find(scene);
+    if known.is_some_and(|known| known.is_open() && known.day != read.day) {
+        let moved = TaskChange::Move {
+            id: task.id,
+            to: read.day,
+            at: scene.stamp.at,
+        };
+        changes.push(in_week(task.week, moved));
+    }
+    changes
 }
 
 /// The fields of a task that its box edits.
@@ -243,9 +345,34 @@ impl FormBox for TaskBox {
         }
     }
 
+    /// What the digits of the open line mean.
+    fn list(&self, scene: &Scene<'_>) -> Vec<String> {
+        if self.form.open_line() == At::Repeats as usize {
+            repeating::list(self.first_day(scene), scene)
+        } else {
+            Vec::new()
+        }
+    }
+
+    /// Asks about days off only where the rule may name one; a digit that was left becomes
+    /// its words.
+    fn changed(&mut self, scene: &Scene<'_>) {
+        let pattern = self.pattern(scene).ok().flatten();
+        let may_be_off = pattern.is_some_and(|pattern| pattern.rule.may_be_off());
+        self.form.hide(At::OnDayOff as usize, !may_be_off);
+        if let Some(Pattern { rule, .. }) = pattern
+            && self.form.open_line() != At::Repeats as usize
+        {
+            let name = rule_name(scene.language, rule);
+            self.form.set_text(At::Repeats as usize, &name);
+        }
+    }
+
     fn save(&mut self, scene: &Scene<'_>) -> Effect {
-        match self.read(scene) {
-            Ok(read) => self.write(read, scene),
+        let read = self.read(scene);
+        let read = read.and_then(|task| Ok((self.read_pattern(&task, scene)?, task)));
+        match read {
+            Ok((pattern, read)) => self.write(read, pattern, scene),
             Err((at, why)) => {
                 self.form.refuse(at as usize, why);
                 Effect::Redraw

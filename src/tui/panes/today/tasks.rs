@@ -53,7 +53,11 @@ impl TaskColumns {
             let room = self.width.saturating_sub(width(&head) + 2 + LEAST_TITLE);
             let right = Some(right_of_narrow(task, scene)).filter(|right| width(right) <= room);
             let right = right.unwrap_or_default();
-            return ends(&format!("{head} {}", task.title), &right, self.width);
+            return ends(
+                &format!("{head} {}", title(task, scene)),
+                &right,
+                self.width,
+            );
         }
         let mut right = String::new();
         let extra = match extra(task, scene).as_str() {
@@ -71,7 +75,7 @@ impl TaskColumns {
             }
         }
         let room = self.width.saturating_sub(width(&right));
-        let left = format!("{head}  {}", task.title);
+        let left = format!("{head}  {}", title(task, scene));
         format!("{}{right}", pad_right(&left, room))
     }
 
@@ -90,6 +94,14 @@ pub fn task_head(task: &TaskOutlook, scene: &Scene<'_>) -> String {
     let sign = sign(task, scene);
     let time = task.time.map_or(String::new(), |time| time.to_string());
     format!("{sign} {time:5} {:?}", task.class)
+}
+
+/// The title; a sign before it says that the task comes again.
+fn title(task: &TaskOutlook, scene: &Scene<'_>) -> String {
+    match task.repeat {
+        Some(_) => format!("{} {}", scene.theme.glyphs.again, task.title),
+        None => task.title.clone(),
+    }
 }
 
 fn sign(task: &TaskOutlook, scene: &Scene<'_>) -> &'static str {

@@ -228,6 +228,8 @@ const TODAY: &[&str] = &[
     "Esc 2 a |ß wed 10:00 !! #calls x5 @ß ~30m due fri|",
     "Esc 2 a |ß wed 10:00| ctrl-t",
     "Esc 2 a Tab",
+    "Esc 2 a |ß| Tab shift-Tab |2|",
+    "Esc 2 a |ß| Tab shift-Tab |每两周周一| Down",
     "Esc 2 G",
 ];
 
