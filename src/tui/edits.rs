@@ -5,7 +5,9 @@
 use super::dialogs::AmountBox;
 use super::effect::{Edit, Effect};
 use super::scene::Scene;
-use crate::domain::change::{ActivityChange, Carry, Change, TaskChange, WeekChange};
+use crate::domain::change::{
+    ActivityChange, Carry, Change, RepeatChange, SettingsChange, TaskChange, WeekChange,
+};
 use crate::domain::{Amount, Cause, Day, Entry, EntryId, MetricId, TaskId, Unit, WeekId};
 use crate::i18n::cells::{fit, width};
 use crate::i18n::{WeekdayForm, date, week_name, weekday};
@@ -333,6 +335,32 @@ pub fn remove(scene: &Scene<'_>, task: TaskRef, with_entries: bool) -> Effect {
         .messages
         .task_removed(short(&found.title), place);
     Effect::change(in_week(task.week, removed), said)
+}
+
+/// Removes a task that repeats, and all that follow; entries stay, and so does what is past.
+pub fn remove_from_here_on(scene: &Scene<'_>, task: TaskRef) -> Effect {
+    let occurrence = scene.settings.occurrence(task.week, task.id);
+    let (Some(found), Some((repeat, its))) = (task.find(scene), occurrence) else {
+        return Effect::Nothing;
+    };
+    let removed = TaskChange::Remove {
+        id: task.id,
+        with_entries: false,
+    };
+    let end = RepeatChange::End {
+        id: repeat.id,
+        last: its.due.max(scene.today()).previous(),
+    };
+    let changes = vec![
+        in_week(task.week, removed),
+        SettingsChange::Repeat(end).into(),
+    ];
+    let from_here_on = scene.words.boxes.from_here_on.to_owned();
+    let said = scene
+        .words
+        .messages
+        .task_removed(short(&found.title), from_here_on);
+    Effect::change(Change::Several(changes), said)
 }
 
 /// Whether a task has entries in its week.

@@ -7,7 +7,7 @@ mod unreadable;
 
 pub use goals::Goals;
 pub use review::Review;
-pub use today::{Row, TaskColumns, Today, progress, task_head};
+pub use today::{Row, TaskColumns, Today, progress, task_head, task_title};
 pub use unreadable::Unreadable;
 
 use super::layers::Layer;

@@ -132,7 +132,11 @@ impl SettingsChange {
             Self::Hours(hours) => settings.hours = hours,
             Self::ReviewTime(time) => settings.review_time = time,
             Self::MinutesStep(step) => settings.minutes_step = step,
-            Self::Days(days) => set_days(settings, days)?,
+            Self::Days(days) => {
+                let before = settings.calendar.clone();
+                set_days(settings, days)?;
+                repeats::leave_touched_where_they_are(settings, weeks, &before);
+            }
             Self::AddMetric(metric) => metrics::add(settings, metric)?,
             Self::SetMetric(id, field) => metrics::set(settings, weeks, &id, field)?,
             Self::OrderMetrics(order) => metrics::order(settings, &order)?,

@@ -27,11 +27,12 @@ pub struct Occurrence {
 impl Repeat {
     /// Its occurrences that stand in a week, in their order, without those that were removed.
     ///
-    /// At most one on each day, and at most one for each nominal day.
+    /// At most one on each day, and at most one for each nominal day. Weeks before the one in
+    /// which the repeat was entered have none: they are as they were.
     pub fn occurrences(&self, week: WeekId, calendar: &CalendarSettings) -> Vec<Occurrence> {
-        let in_time = |its: &Occurrence| {
-            self.from <= its.due && self.until.is_none_or(|until| its.due <= until)
-        };
+        let begins = self.from.max(self.added.day().week().monday());
+        let in_time =
+            |its: &Occurrence| begins <= its.due && self.until.is_none_or(|until| its.due <= until);
         let mut all = self.by_rule(week, calendar);
         all.retain(in_time);
         all.sort_by_key(|its| (its.day, its.day.since(its.due).unsigned_abs()));

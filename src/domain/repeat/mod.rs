@@ -61,7 +61,8 @@ pub struct Repeat {
     /// What it does on a day off; without effect where the rule names working days.
     #[serde(default, skip_serializing_if = "is_default")]
     pub off: OnDayOff,
-    /// The first day that the rule may name; weeks are counted from its week on.
+    /// The first day that the rule may name; weeks are counted from its week on. It may be long
+    /// past, and yet nothing comes before the week in which the repeat was entered.
     pub from: Day,
     /// The last day that the rule may name.
     #[serde(default, skip_serializing_if = "Option::is_none")]

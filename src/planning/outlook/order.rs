@@ -21,7 +21,7 @@ pub(super) fn open<'a>(
             (task.time.is_none(), task.time),
             Reverse(in_focus),
             Reverse(task.moves),
-            (task.added, task.id),
+            (task.added, task.day, task.id),
         )
     });
     open

@@ -1,5 +1,7 @@
 //! What an outlook says of a task: its class, how far it has come, where it stands.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use crate::domain::{
@@ -86,7 +88,7 @@ pub struct TaskOutlook {
     pub moves: usize,
     /// When it was checked off.
     pub done_at: Option<Moment>,
-    /// The repeat that has brought it.
+    /// The repeat that has brought it; none in a sealed week, which no rule changes any more.
     pub repeat: Option<RepeatId>,
     /// What is done of its amount: its own entries, and what it brought along.
     #[serde(skip)]
@@ -130,7 +132,11 @@ impl TaskOutlook {
 
 /// The week's tasks, in the order of its file.
 pub(super) fn tasks(week: &Week, settings: &Settings, today: Day) -> Vec<TaskOutlook> {
-    let repeats = settings.occurrences(week.week);
+    let repeats = if week.is_sealed() {
+        BTreeMap::new()
+    } else {
+        settings.occurrences(week.week)
+    };
     let tasks = week.tasks.iter();
     tasks
         .map(|task| TaskOutlook {

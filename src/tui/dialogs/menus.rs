@@ -70,20 +70,34 @@ fn ask_removal(task: TaskRef, scene: &Scene<'_>) -> Effect {
     }
 }
 
-/// Asks what becomes of the entries of a task that is removed; nothing where it has none.
+/// Asks what becomes of the entries of a task that is removed, and of its repetitions; nothing
+/// where it has neither.
 pub fn removal(task: TaskRef, scene: &Scene<'_>) -> Option<Menu> {
     let words = &scene.words.boxes;
-    edits::has_entries(scene, task).then(|| {
-        Menu::new(words.remove)
+    let repeats = task.find(scene).is_some_and(|found| found.repeat.is_some());
+    let menu = Menu::new(words.remove);
+    let menu = match (edits::has_entries(scene, task), repeats) {
+        (true, _) => menu
             .note(words.entries_of_task)
             .line(words.remove_task, move |scene| {
                 edits::remove(scene, task, false)
             })
             .line(words.remove_both, move |scene| {
                 edits::remove(scene, task, true)
-            })
-            .line(words.cancel, |_| Effect::Close)
-    })
+            }),
+        (false, true) => menu.line(words.this_one, move |scene| {
+            edits::remove(scene, task, false)
+        }),
+        (false, false) => return None,
+    };
+    let menu = if repeats {
+        menu.line(words.from_here_on, move |scene| {
+            edits::remove_from_here_on(scene, task)
+        })
+    } else {
+        menu
+    };
+    Some(menu.line(words.cancel, |_| Effect::Close))
 }
 
 /// Where a task can go: the days from today to the end of next week, and the two buckets.

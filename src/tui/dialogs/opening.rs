@@ -17,7 +17,7 @@ use crate::tui::action::Action;
 use crate::tui::edits::{self, Goal, TaskRef};
 use crate::tui::effect::Effect;
 use crate::tui::layers::Layer;
-use crate::tui::panes::{progress, task_head};
+use crate::tui::panes::{progress, task_head, task_title};
 use crate::tui::scene::{Scene, units};
 use crate::tui::widgets::Cursor;
 
@@ -246,11 +246,10 @@ fn task_line(task: &TaskOutlook, goes: bool, scene: &Scene<'_>, width: usize) ->
 
 fn known_of(task: &TaskOutlook, scene: &Scene<'_>, width: usize) -> String {
     let words = &scene.words.today;
-    let head = format!("{}  {}", task_head(task, scene), task.title);
+    let head = format!("{}  {}", task_head(task, scene), task_title(task, scene));
     let remark = if task.moved_often() {
         words.moved_often(task.moves)
     } else {
-        let customer = task.customer.clone().unwrap_or_default();
         let rest = progress(task, scene).zip(task.left());
         let metric = task.metric.as_ref().and_then(|id| scene.outlook.metric(id));
         match rest.zip(metric) {
@@ -258,12 +257,22 @@ fn known_of(task: &TaskOutlook, scene: &Scene<'_>, width: usize) -> String {
                 let left = words.left(scene.style(metric).short(units(left)));
                 format!("{progress} · {left}")
             }
-            None => customer,
+            None => {
+                let customer = task.customer.clone();
+                let known = customer.or_else(|| day_of_repeating(task, scene));
+                known.unwrap_or_default()
+            }
         }
     };
     let room = width.saturating_sub(cells::width(&remark) + 2).min(40);
     let head = cells::pad_right(&head, room);
     cells::fit(&format!("{head}  {remark}"), width).into_owned()
+}
+
+/// The day of a task that comes again: others of its title may stand beside it.
+fn day_of_repeating(task: &TaskOutlook, scene: &Scene<'_>) -> Option<String> {
+    let day = task.day.filter(|_| task.repeat.is_some())?;
+    Some(weekday_and_number(scene.language, day))
 }
 
 /// Which day left how much, and that nothing has been moved.

@@ -1,5 +1,8 @@
 //! `add --repeat`, `repeat`, and what occurrences are to the other commands.
 
+use std::fs;
+use std::process::Stdio;
+
 use pretty_assertions::assert_eq;
 use serde_json::{Value, json};
 
@@ -154,6 +157,157 @@ fn a_day_off_moves_one_as_asked() {
         days(&program, "2026-W50", "B"),
         ["2026-12-07", "2026-12-11"]
     );
+}
+
+/// In China's calendar, where the commands are given on a day.
+fn in_china(date: &str) -> Salesweek {
+    let mut program = Salesweek::new();
+    program.on(date);
+    does(&program, &["settings", "calendar.law", "cn"]);
+    program
+}
+
+/// The days of an open task in some weeks, without their year: `02-02 02-03`.
+fn days_of_weeks(program: &Salesweek, weeks: &[u8], title: &str) -> String {
+    let weeks = weeks.iter().map(|week| format!("2026-W{week:02}"));
+    let days: Vec<_> = weeks.flat_map(|week| days(program, &week, title)).collect();
+    let days: Vec<_> = days.iter().map(|day| &day["2026-".len()..]).collect();
+    days.join(" ")
+}
+
+#[test]
+fn every_working_day_around_spring_festival_is_just_the_working_days() {
+    let program = in_china("2026-02-02");
+    does(&program, &["add", "晨会", "--repeat", "每个工作日"]);
+    assert_eq!(
+        days_of_weeks(&program, &[6, 7, 8, 9, 10], "晨会"),
+        "02-02 02-03 02-04 02-05 02-06 \
+         02-09 02-10 02-11 02-12 02-13 02-14 \
+         02-24 02-25 02-26 02-27 02-28 \
+         03-02 03-03 03-04 03-05 03-06"
+    );
+}
+
+#[test]
+fn the_last_working_day_of_each_month_of_2026() {
+    let program = in_china("2026-01-01");
+    does(&program, &["add", "Report", "--repeat", "last-of-month"]);
+    let weeks: Vec<u8> = (1..=53).collect();
+    assert_eq!(
+        days_of_weeks(&program, &weeks, "Report"),
+        "01-30 02-28 03-31 04-30 05-29 06-30 07-31 08-31 09-30 10-30 11-30 12-31"
+    );
+}
+
+#[test]
+fn a_sealed_week_stands_still_whatever_becomes_of_a_rule() {
+    let program = Salesweek::new();
+    does(&program, &["target", "calls", "50"]);
+    let monday = ["--on", "mon"];
+    let add = ["add", "Calls", "--repeat", "workdays"];
+    does(
+        &program,
+        &[add, [monday[0], monday[1], "--metric", "calls"]].concat(),
+    );
+    let rule = json(&program, &["repeat", "--json"])[0]["id"].clone();
+    does(&program, &["done", &id_on(&program, "2026-11-24")]);
+    does(&program, &["seal"]);
+    let show = ["show", "--json", "--week", "2026-W48"];
+    let sealed = does(&program, &show);
+    does(
+        &program,
+        &["add", "Report", "--repeat", "daily", "--on", "mon"],
+    );
+    does(&program, &["off", "2026-12-01"]);
+    does(&program, &["settings", "calendar.law", "cn"]);
+    does(
+        &program,
+        &[
+            "repeat",
+            "end",
+            rule.as_str().unwrap(),
+            "--on",
+            "2026-11-01",
+        ],
+    );
+    assert_eq!(
+        json(&program, &["repeat", "--json"])
+            .as_array()
+            .unwrap()
+            .len(),
+        1
+    );
+    assert_eq!(does(&program, &show), sealed);
+}
+
+#[test]
+fn a_rule_brings_nothing_to_weeks_that_were_over_when_it_was_made() {
+    let program = Salesweek::new();
+    let second_week = ["add", "Plan", "--repeat", "2w tue", "--on", "2026-11-10"];
+    does(&program, &second_week);
+    for week in ["2026-W46", "2026-W47", "2026-W49"] {
+        assert_eq!(days(&program, week, "Plan"), [""; 0], "{week}");
+    }
+    // Its day of this week is there, though it is over.
+    assert_eq!(days(&program, "this", "Plan"), ["2026-11-24"]);
+    assert_eq!(days(&program, "2026-W50", "Plan"), ["2026-12-08"]);
+}
+
+#[test]
+fn programs_that_touch_occurrences_at_once_lose_nothing() {
+    let program = Salesweek::new();
+    let add = [
+        "add",
+        "Calls",
+        "--repeat",
+        "mon,tue,wed,thu,fri",
+        "--on",
+        "mon",
+    ];
+    does(
+        &program,
+        &[&add[..], &["--metric", "calls", "--amount", "10"]].concat(),
+    );
+    let ids = ["2026-11-23", "2026-11-24", "2026-11-25"].map(|day| id_on(&program, day));
+    let runs = ids.iter().flat_map(|id| [id; 4]).map(|id| {
+        let mut command = program.command("done");
+        command.arg(id).stdout(Stdio::null()).stderr(Stdio::null());
+        command.spawn().unwrap()
+    });
+    let runs: Vec<_> = runs.collect();
+    for mut run in runs {
+        run.wait().unwrap();
+    }
+    let week = shown(&program);
+    let entries = week["entries"].as_array().unwrap();
+    assert_eq!(entries.len(), 3);
+    assert_eq!(super::metric(&week, "calls")["done"], 30);
+    let tasks = week["tasks"].as_array().unwrap().iter();
+    let states: Vec<_> = tasks.map(|task| task["state"].as_str().unwrap()).collect();
+    assert_eq!(states, ["done", "done", "done", "open", "open"]);
+}
+
+#[test]
+fn settings_of_version_1_are_read_as_they_are_and_kept_by_the_first_edit() {
+    let program = Salesweek::new();
+    does(&program, &["settings", "review_time", "16:00"]);
+    let file = program.dir().join("settings.json");
+    let older = fs::read_to_string(&file).unwrap();
+    let older = older.replacen("\"version\": 2", "\"version\": 1", 1);
+    fs::write(&file, &older).unwrap();
+    let before = files(program.dir());
+    assert_eq!(does(&program, &["settings", "review_time"]), "16:00");
+    assert_eq!(does(&program, &["repeat"]), "");
+    does(&program, &["doctor"]);
+    assert_eq!(files(program.dir()), before);
+    does(&program, &["add", "Calls", "--repeat", "workdays"]);
+    let after = files(program.dir());
+    let is_kept = |(name, bytes): (&String, &Vec<u8>)| {
+        name.starts_with("backups/") && bytes == older.as_bytes()
+    };
+    assert!(after.iter().any(is_kept), "{:?}", after.keys());
+    assert!(after["settings.json"].starts_with(b"{\n  \"version\": 2,"));
+    assert_eq!(does(&program, &["settings", "review_time"]), "16:00");
 }
 
 #[test]

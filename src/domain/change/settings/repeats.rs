@@ -2,7 +2,9 @@
 
 use crate::domain::change::patch::records;
 use crate::domain::change::{ChangeError, Noun, task};
-use crate::domain::{Day, MOST_REPEATS, Repeat, RepeatId, Settings, TaskId, Week};
+use crate::domain::{
+    CalendarSettings, Day, MOST_REPEATS, Occurrence, Repeat, RepeatId, Settings, TaskId, Week,
+};
 
 /// Over how many weeks a day off can move an occurrence, at most.
 const WEEKS_IN_REACH: usize = 6;
@@ -91,6 +93,29 @@ fn end(settings: &mut Settings, id: RepeatId, last: Day) -> Result<(), ChangeErr
         repeat.until = Some(until);
     }
     Ok(())
+}
+
+/// An occurrence that was touched stays on its day though that is off now: no other week is to
+/// bring it once more.
+pub(super) fn leave_touched_where_they_are(
+    settings: &mut Settings,
+    weeks: &[Week],
+    before: &CalendarSettings,
+) {
+    for repeat in &mut settings.repeats {
+        for week in weeks {
+            let now = repeat.occurrences(week.week, &settings.calendar);
+            let gone = |its: &Occurrence| now.iter().all(|other| other.nominal != its.nominal);
+            let left = repeat
+                .occurrences(week.week, before)
+                .into_iter()
+                .filter(gone);
+            let left = left.map(|its| its.nominal);
+            let left = left.filter(|nominal| week.task(repeat.task_id(*nominal)).is_some());
+            let left: Vec<Day> = left.collect();
+            repeat.except.extend(left);
+        }
+    }
 }
 
 /// Puts back the repeats that an edit changed, where they are as it left them.

@@ -8,8 +8,8 @@ use super::super::{
 };
 use crate::domain::fixtures::{at, entry, id, metric, settings, week_id};
 use crate::domain::{
-    Amount, Cause, Currency, Day, EntryId, MetricId, Repeat, RepeatId, Rule, Task, TaskId,
-    TaskState, Unit, Week, WeekId, Work,
+    Amount, Cause, Currency, Day, EntryId, MetricId, OwnDay, Repeat, RepeatId, Rule, Task, TaskId,
+    TaskState, Unit, Week, WeekId, Weekday, Weight, Work,
 };
 
 const MONDAY: &str = "2026-11-23";
@@ -199,6 +199,42 @@ fn a_seal_ends_those_that_are_open_as_any_other_task() {
     let _: Applied = applied.undo.apply(&mut books).unwrap();
     assert_eq!(books.week(w48()).tasks, []);
     assert_eq!(open_days(&books.seen(w48())).len(), 5);
+}
+
+#[test]
+fn one_that_was_touched_does_not_come_again_when_its_day_is_taken_off() {
+    let mut books = books();
+    books.settings.repeats[0].rule = Rule::weekly(Weekday::Fri);
+    let earlier = TaskChange::Move {
+        id: its("2026-11-27"),
+        to: Some(day("2026-11-26")),
+        at: at("2026-11-25 10:00"),
+    };
+    let _: Applied = task(earlier).apply(&mut books).unwrap();
+    let weight = Weight::OFF;
+    let off = vec![(day("2026-11-27"), Some(OwnDay { weight, why: None }))];
+    let applied = Change::Settings(SettingsChange::Days(off))
+        .apply(&mut books)
+        .unwrap();
+    assert_eq!(open_days(&books.seen(w48())), ["2026-11-26"]);
+    assert_eq!(open_days(&books.seen(w48().next())), ["2026-12-04"]);
+    let _: Applied = applied.undo.apply(&mut books).unwrap();
+    assert_eq!(open_days(&books.seen(w48())), ["2026-11-26"]);
+    assert_eq!(books.settings.repeats[0].except.len(), 0);
+}
+
+#[test]
+fn one_that_nobody_touched_moves_when_its_day_is_taken_off() {
+    let mut books = books();
+    books.settings.repeats[0].rule = Rule::weekly(Weekday::Fri);
+    let weight = Weight::OFF;
+    let off = vec![(day("2026-11-27"), Some(OwnDay { weight, why: None }))];
+    let _: Applied = Change::Settings(SettingsChange::Days(off))
+        .apply(&mut books)
+        .unwrap();
+    assert_eq!(open_days(&books.seen(w48())), [""; 0]);
+    let next = open_days(&books.seen(w48().next()));
+    assert_eq!(next, ["2026-11-30", "2026-12-04"]);
 }
 
 #[test]

@@ -129,7 +129,10 @@ fn an_occurrence_is_marked_and_checked_off_by_itself() {
 
 #[test]
 fn a_removed_occurrence_comes_again_by_undo_alone() {
-    let mut screen = open().keys("x");
+    let mut screen = open()
+        .keys("x")
+        .shows("boxes/remove_occurrence")
+        .keys("Enter");
     assert!(
         !screen.text().contains("↻ Morning calls"),
         "{}",
@@ -141,6 +144,72 @@ fn a_removed_occurrence_comes_again_by_undo_alone() {
         "{}",
         screen.text()
     );
+}
+
+#[test]
+fn a_removal_of_all_from_here_on_ends_the_rule_the_day_before() {
+    let mut screen = open_on_thursday().keys("x 2");
+    assert_eq!(
+        screen.footer(),
+        "task removed: Morning calls, all from here on"
+    );
+    assert_eq!(
+        rules(&mut screen),
+        ["Morning calls workdays from 2026-11-25 to 2026-11-25"]
+    );
+    let mut screen = screen.keys("u");
+    assert_eq!(
+        rules(&mut screen),
+        ["Morning calls workdays from 2026-11-25"]
+    );
+    assert!(screen.text().contains("↻ Morning calls"));
+}
+
+#[test]
+fn all_from_here_on_leaves_what_is_over() {
+    // Wednesday's is still open on Friday: it goes, Thursday's stays.
+    let mut screen = Screen::on(books())
+        .at("2026-11-27 09:00")
+        .keys("Down Down Down Down")
+        .shows("opening/repeats")
+        .keys("5 2");
+    assert_eq!(
+        rules(&mut screen),
+        ["Morning calls workdays from 2026-11-25 to 2026-11-26"]
+    );
+    let text = screen.text();
+    assert_eq!(text.matches("↻ Morning calls").count(), 1, "{text}");
+}
+
+#[test]
+fn weeks_are_counted_as_before_when_all_from_here_on_change() {
+    let mut books = books();
+    let every_second = &mut books.settings.repeats[0];
+    every_second.rule = "2w fri".parse().unwrap();
+    // This week's Friday; on Monday after that, the next is 11 December.
+    let mut screen = Screen::on(books)
+        .at("2026-11-30 09:00")
+        .keys("2")
+        .click_on("↻ Morning calls")
+        .keys("Enter 2 ctrl-u")
+        .types("Ten calls")
+        .keys("shift-Tab Right Enter");
+    assert_eq!(
+        rules(&mut screen),
+        [
+            "Morning calls 2w fri from 2026-11-25 to 2026-11-29",
+            "Ten calls 2w fri from 2026-12-07"
+        ]
+    );
+}
+
+#[test]
+fn the_review_proposes_to_leave_what_comes_again_next_week() {
+    let mut screen = Screen::on(books()).at("2026-11-27 16:00").keys("3");
+    let text = screen.text();
+    assert!(text.contains("☐ Morning calls"), "{text}");
+    assert!(!text.contains("☑ Morning calls"), "{text}");
+    assert!(text.contains("☑ CRM notes"), "{text}");
 }
 
 #[test]

@@ -101,7 +101,8 @@ impl Origin {
     }
 
     /// Makes this occurrence and all that follow what the box says: the old rule ends the day
-    /// before, and another one begins. Without a pattern this one is the last.
+    /// before, and another one begins. Without a pattern this one is the last. Of what is past
+    /// only this one changes.
     ///
     /// `edits` make this occurrence alone what the box says.
     pub(super) fn going_on(
@@ -112,15 +113,19 @@ impl Origin {
         scene: &Scene<'_>,
     ) -> Vec<Change> {
         let due = self.occurrence.due;
+        let today = scene.today();
         let Some(pattern) = pattern else {
-            return [self.end(due)].into_iter().chain(edits).collect();
+            let last = due.max(today.previous());
+            return [self.end(last)].into_iter().chain(edits).collect();
         };
+        let first = due.max(today);
         let goes_on = pattern == self.pattern();
-        // One that was touched stays; by another rule its day would come twice.
-        let from = if self.touched && !goes_on {
-            due.next()
-        } else {
-            due
+        let stays = self.touched || first != due;
+        let from = match (goes_on, stays) {
+            (true, _) => self.in_step(first),
+            // By another rule the day of one that stays would come twice.
+            (false, true) => first.max(due.next()),
+            (false, false) => first,
         };
         let mut repeat = pattern.repeat(task, from, scene);
         repeat.until = self.repeat.until;
@@ -128,15 +133,30 @@ impl Origin {
             repeat.series = self.repeat.series.or(Some(self.repeat.id));
             repeat.except.clone_from(&self.repeat.except);
         }
-        let ends = [self.end(due.previous()), add(repeat)];
-        let edits = if self.touched {
-            edits
-        } else if goes_on {
-            self.moved(task, scene).into_iter().collect()
-        } else {
-            Vec::new()
+        let ends = [self.end(first.previous()), add(repeat)];
+        let edits = match (stays, goes_on) {
+            (true, _) => edits,
+            (false, true) => self.moved(task, scene).into_iter().collect(),
+            (false, false) => Vec::new(),
         };
         ends.into_iter().chain(edits).collect()
+    }
+
+    /// The first day from `first` on that has the old rule's weeks counted as before.
+    fn in_step(&self, first: Day) -> Day {
+        let Rule::Weekdays(chosen) = self.repeat.rule else {
+            return first;
+        };
+        let weeks = i64::from(chosen.weeks());
+        let out_of_step = first
+            .week()
+            .since(self.repeat.from.week())
+            .rem_euclid(weeks);
+        let next = first.week().plus(weeks - out_of_step);
+        match next.filter(|_| out_of_step != 0) {
+            Some(next) => next.monday(),
+            None => first,
+        }
     }
 
     fn end(&self, last: Day) -> Change {

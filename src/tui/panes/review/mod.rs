@@ -33,8 +33,8 @@ const PAGE: usize = 9;
 #[derive(Debug, Default)]
 pub struct Review {
     cursor: Cursor<Row>,
-    /// Open tasks that are not to be carried.
-    staying: Vec<TaskId>,
+    /// Open tasks for which the user has chosen against what is proposed: to be carried or not.
+    turned: Vec<TaskId>,
     /// The row whose list of causes was opened or closed by hand.
     list: Option<(Row, bool)>,
     /// Which nine of the causes are seen.
@@ -207,9 +207,10 @@ impl Review {
 
     /// The question before sealing, which lists what will happen.
     fn sealing(&self, scene: &Scene<'_>) -> Box<dyn Layer> {
+        let staying = self.staying(scene);
         let open = scene.outlook.review.open.iter();
         let carry = open
-            .filter(|task| !self.staying.contains(task))
+            .filter(|task| !staying.contains(task))
             .copied()
             .collect();
         let seal = SealWeek {
@@ -220,17 +221,31 @@ impl Review {
         let lines = Lines {
             scene,
             width: 0,
-            staying: &self.staying,
+            staying: &staying,
         };
         asks::sealing(&seal, &lines.seal(), scene)
     }
 
+    /// The open tasks that are not to be carried. What comes again next week by itself is
+    /// proposed to stay.
+    fn staying(&self, scene: &Scene<'_>) -> Vec<TaskId> {
+        let next = scene.settings.occurrences(scene.outlook.week.next());
+        let comes_again = |id: TaskId| {
+            let task = scene.outlook.task(id);
+            let repeat = task.and_then(|task| task.repeat);
+            repeat.is_some_and(|repeat| next.values().any(|other| *other == repeat))
+        };
+        let open = scene.outlook.review.open.iter().copied();
+        open.filter(|id| comes_again(*id) != self.turned.contains(id))
+            .collect()
+    }
+
     fn toggle(&mut self, id: TaskId) {
-        match self.staying.iter().position(|task| *task == id) {
+        match self.turned.iter().position(|task| *task == id) {
             Some(place) => {
-                self.staying.remove(place);
+                self.turned.remove(place);
             }
-            None => self.staying.push(id),
+            None => self.turned.push(id),
         }
     }
 
@@ -407,7 +422,7 @@ impl Layer for Review {
         let lines = Lines {
             scene,
             width,
-            staying: &self.staying,
+            staying: &self.staying(scene),
         };
         let selected = self.selected(scene);
         let listed = self.listed(scene);

@@ -16,7 +16,7 @@ use ratatui::layout::{Position, Rect};
 
 use lines::Lines;
 pub use lines::Row;
-pub use tasks::{TaskColumns, progress, task_head};
+pub use tasks::{TaskColumns, progress, task_head, task_title};
 
 use crate::domain::Amount;
 use crate::planning::{MetricOutlook, TaskOutlook, TaskStatus};

@@ -54,7 +54,7 @@ impl TaskColumns {
             let right = Some(right_of_narrow(task, scene)).filter(|right| width(right) <= room);
             let right = right.unwrap_or_default();
             return ends(
-                &format!("{head} {}", title(task, scene)),
+                &format!("{head} {}", task_title(task, scene)),
                 &right,
                 self.width,
             );
@@ -75,7 +75,7 @@ impl TaskColumns {
             }
         }
         let room = self.width.saturating_sub(width(&right));
-        let left = format!("{head}  {}", title(task, scene));
+        let left = format!("{head}  {}", task_title(task, scene));
         format!("{}{right}", pad_right(&left, room))
     }
 
@@ -97,7 +97,7 @@ pub fn task_head(task: &TaskOutlook, scene: &Scene<'_>) -> String {
 }
 
 /// The title; a sign before it says that the task comes again.
-fn title(task: &TaskOutlook, scene: &Scene<'_>) -> String {
+pub fn task_title(task: &TaskOutlook, scene: &Scene<'_>) -> String {
     match task.repeat {
         Some(_) => format!("{} {}", scene.theme.glyphs.again, task.title),
         None => task.title.clone(),
