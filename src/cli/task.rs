@@ -130,7 +130,11 @@ impl AddArgs {
         let customers = customers(desk, &self.title);
         let mut said = self.fields.said();
         // Work that comes again is due on its day.
-        said.extend(rule.map(|_| HintKind::Due));
+        if rule.is_some() {
+            said.extend([HintKind::Due, HintKind::Repeats]);
+        } else if said.contains(&HintKind::Due) {
+            said.push(HintKind::Repeats);
+        }
         let context = QuickContext {
             today: desk.stamp.at.day(),
             week: desk.week,
@@ -145,8 +149,8 @@ impl AddArgs {
         } else {
             read_quick(&self.title, &context)
         };
-        if let Some(rule) = rule {
-            return self.run_repeating(desk, rule, (&quick, &metrics));
+        if let Some(rule) = rule.or(quick.rule()) {
+            return self.run_repeating(desk, rule, (&quick, &context));
         }
         let place = self.fields.place(desk, &quick)?;
         let id = desk.stamp.id(0).into();
@@ -167,10 +171,7 @@ impl AddArgs {
             return desk.json(week.tasks.iter().find(|task| task.id == id));
         }
         desk.line(&id.to_string());
-        if !quick.parts.is_empty() {
-            let said = quick.said(desk.language, &context).join(" · ");
-            desk.line(&desk.words.quick_add.understood(said));
-        }
+        say_understood(desk, &quick, &context);
         Ok(())
     }
 
@@ -179,19 +180,32 @@ impl AddArgs {
         self,
         desk: &mut Desk<'_>,
         rule: Rule,
-        (quick, metrics): (&Quick, &[Metric]),
+        (quick, context): (&Quick, &QuickContext<'_>),
     ) -> Result<(), CliError> {
         let today = desk.stamp.at.day();
-        let from = match (&self.fields.on, quick.day()) {
-            (Some(on), _) => desk.day(on, desk.week)?,
-            (None, Some(day)) => day,
-            (None, None) if desk.week.contains(today) => today,
-            (None, None) => desk.week.monday(),
+        let from = match &self.fields.on {
+            Some(on) => desk.day(on, desk.week)?,
+            None if desk.week.contains(today) => quick.begins(today),
+            None => quick.begins(desk.week.monday()),
         };
         let mut task = Task::new(desk.stamp.id(0).into(), String::new(), None, desk.stamp.at);
-        quick.fill(&mut task, |metric| desk.usual_amount(metric).ok(), metrics);
+        let usual = |metric: &Metric| desk.usual_amount(metric).ok();
+        quick.fill(&mut task, usual, context.metrics);
         let fields = self.fields.read(desk, None)?;
-        self.repeat.add(desk, task, fields, (rule, from, self.json))
+        self.repeat
+            .add(desk, task, fields, (rule, from, self.json))?;
+        if !self.json {
+            say_understood(desk, quick, context);
+        }
+        Ok(())
+    }
+}
+
+/// What a title said besides.
+fn say_understood(desk: &mut Desk<'_>, quick: &Quick, context: &QuickContext<'_>) {
+    if !quick.parts.is_empty() {
+        let said = quick.said(desk.language, context).join(" · ");
+        desk.line(&desk.words.quick_add.understood(said));
     }
 }
 

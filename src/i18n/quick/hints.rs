@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::again::again;
 use super::bound::keep_bound;
 use super::days::day;
 use super::joint::joint;
@@ -29,7 +30,7 @@ pub(super) enum Where {
 #[derive(Debug)]
 pub(super) struct Found {
     /// How many words.
-    words: usize,
+    pub(super) words: usize,
     pub(super) parts: Vec<Part>,
     pub(super) place: Where,
 }
@@ -47,7 +48,8 @@ pub(super) struct Item {
 type Reader = fn(&[Word<'_>], &QuickContext<'_>) -> Option<Found>;
 
 /// The readers; the first that knows the words is right.
-const READERS: [Reader; 8] = [
+const READERS: [Reader; 9] = [
+    again,
     weight,
     metric,
     customer,
@@ -100,7 +102,7 @@ fn read_kept(text: &str, words: &[Word<'_>], context: &QuickContext<'_>) -> Opti
 }
 
 /// One hint of the first `count` words.
-fn one(words: &[Word<'_>], count: usize, hint: Hint, place: Where) -> Option<Found> {
+pub(super) fn one(words: &[Word<'_>], count: usize, hint: Hint, place: Where) -> Option<Found> {
     let (first, last) = (words.first()?, words.get(count.checked_sub(1)?)?);
     Some(Found {
         words: count,

@@ -28,22 +28,26 @@
 //!
 //! - *anywhere*: the signs (`!`, `!!`, `#calls x5`, `@Huaxin`, `~30m`), times with minutes or half
 //!   of the day (`10:30`, `9am`, `下午3点`, `15点半`), dates (`2026-11-27`, `11月27日`), and the
-//!   Chinese words for days (`明天`, `周三`, `下周一`, `截止周五`): Chinese has no blanks for nothing;
+//!   Chinese words for days (`明天`, `周三`, `下周一`, `截止周五`) and for what comes again (`每周一`):
+//!   Chinese has no blanks for nothing;
 //! - *at either end*: `today`, `tomorrow`, and a Chinese day with its time, which needs no blank
 //!   there (`明天下午3点拜访华信`, `拜访华信周三10:00`);
 //! - *at the end*, where nothing but hints follows: the English weekdays (`wed`, `next mon`,
-//!   `due fri`, `by fri`), `27 Nov`, `27号`, a bare hour (`3点`), and the bucket of a week
-//!   (`this week`, `下周`). The name `Sun` is one: the day is `sun`, `Sunday` or `on Sun`.
+//!   `due fri`, `by fri`), `27 Nov`, `27号`, a bare hour (`3点`), what comes again
+//!   (`every mon`, `every 2 weeks on fri`), and the bucket of a week (`this week`, `下周`). The
+//!   name `Sun` is one: the day is `sun`, `Sunday` or `on Sun`.
 //!
 //! Each kind of hint counts once, the last of it. What stands in quotation marks is no hint, a
 //! backslash before a word keeps it, and so does a word that leads to it (`Report of 27 Nov`,
-//! `改到 周三`). A line of nothing but hints is a title.
+//! `改到 周三`). A line of nothing but hints is a title. What comes again is due on its day, so
+//! that a last day stays in its title.
 //!
 //! A weekday is that of the week looked at, and one that is over is next week's; `next mon` and
 //! `下周一` are in the week after this one. An hour of one digit without a half of the day is
 //! that of a working day: `3:30` and `3点半` are 15:30, `03:30` is at night.
 
 mod accept;
+mod again;
 mod bound;
 mod days;
 mod hints;
@@ -55,7 +59,7 @@ mod words;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::domain::{Amount, Currency, Day, Metric, MetricId, TimeOfDay, Week, WeekId};
+use crate::domain::{Amount, Currency, Day, Metric, MetricId, Rule, TimeOfDay, Week, WeekId};
 
 /// What the line is read by.
 #[derive(Debug, Clone, Copy)]
@@ -112,6 +116,8 @@ pub enum Hint {
     Customer(String),
     /// How many minutes it takes.
     Estimate(u16),
+    /// It comes again, by this rule.
+    Repeats(Rule),
 }
 
 /// What of a task a hint says; a line says each once.
@@ -124,6 +130,7 @@ pub enum HintKind {
     Metric,
     Customer,
     Estimate,
+    Repeats,
 }
 
 impl Hint {
@@ -137,6 +144,7 @@ impl Hint {
             Self::Metric(..) => HintKind::Metric,
             Self::Customer(_) => HintKind::Customer,
             Self::Estimate(_) => HintKind::Estimate,
+            Self::Repeats(_) => HintKind::Repeats,
         }
     }
 }
@@ -163,12 +171,28 @@ impl Quick {
         })
     }
 
+    /// The rule by which it comes again.
+    pub fn rule(&self) -> Option<Rule> {
+        self.find(|hint| match hint {
+            Hint::Repeats(rule) => Some(*rule),
+            _ => None,
+        })
+    }
+
     /// The week that was said, for a task that has no day yet.
     pub fn bucket(&self) -> Option<WeekId> {
         self.find(|hint| match hint {
             Hint::Week(week) => Some(*week),
             _ => None,
         })
+    }
+
+    /// The day from which on it comes again: the one that was said, the first of a week that
+    /// was, else `usual`.
+    pub fn begins(&self, usual: Day) -> Day {
+        let week = self.bucket().filter(|week| !week.contains(usual));
+        let begins = self.day().or(week.map(WeekId::monday));
+        begins.unwrap_or(usual)
     }
 
     /// The customer that was said.
@@ -213,9 +237,20 @@ pub(super) fn date_named(text: &str, week: WeekId, today: Day) -> Option<Day> {
 
 /// The title and the hints of a line.
 pub fn read_quick(text: &str, context: &QuickContext<'_>) -> Quick {
+    let quick = read_but(text, context.said, context);
+    let is_due = |part: &Part| part.hint.kind() == HintKind::Due;
+    if quick.rule().is_some() && quick.parts.iter().any(is_due) {
+        let said = [context.said, &[HintKind::Due]].concat();
+        return read_but(text, &said, context);
+    }
+    quick
+}
+
+/// The title and the hints of a line, but for those that are said elsewhere.
+fn read_but(text: &str, said: &[HintKind], context: &QuickContext<'_>) -> Quick {
     let words = joint::parted(words::split(text), context);
     let items = hints::found(&words, context);
-    accept::accept(text, &words, items, context.said)
+    accept::accept(text, &words, items, said)
 }
 
 #[cfg(test)]

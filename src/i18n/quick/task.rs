@@ -2,10 +2,11 @@
 
 use super::{Hint, Quick, QuickContext};
 use crate::domain::{Amount, Day, Language, Metric, Task, Unit};
-use crate::i18n::{AmountStyle, Words, date, week_name};
+use crate::i18n::{AmountStyle, Words, date, rule_name, week_name};
 
 impl Quick {
-    /// Writes title and hints into a task; of what was not said, nothing changes. `usual` is
+    /// Writes title and hints into a task; of what was not said, nothing changes. By which rule
+    /// it comes again stands in no task ([`Quick::rule`]). `usual` is
     /// what counts where a metric came without an amount.
     pub fn fill(
         &self,
@@ -32,6 +33,7 @@ impl Quick {
                 }
                 Hint::Customer(name) => task.customer = Some(name.clone()),
                 Hint::Estimate(minutes) => task.estimate = Some(*minutes),
+                Hint::Repeats(_) => {}
             }
         }
     }
@@ -71,6 +73,7 @@ fn say(hint: &Hint, language: Language, context: &QuickContext<'_>) -> String {
             }
         }
         Hint::Customer(name) => words.customer(name),
+        Hint::Repeats(rule) => rule_name(language, *rule),
         Hint::Estimate(minutes) => {
             let minutes = Amount::of_units((*minutes).into());
             words.takes(style(Unit::Minutes).exact(minutes))

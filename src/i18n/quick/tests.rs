@@ -47,6 +47,7 @@ fn said(quick: &Quick) -> String {
         Hint::Metric(id, Some(amount)) => format!("#{id} {}", amount.units()),
         Hint::Customer(name) => format!("@{name}"),
         Hint::Estimate(minutes) => format!("~{minutes}"),
+        Hint::Repeats(rule) => format!("<{rule}>"),
     });
     hints.collect::<Vec<_>>().join(" ")
 }
@@ -240,6 +241,61 @@ fn a_day_with_its_time_stays_where_a_title_needs_it() {
 }
 
 #[test]
+fn what_comes_again_is_read_in_both_languages() {
+    check(&[
+        ("call Lin every Monday 9:30", "call Lin", "<mon> 09:30"),
+        ("Report every fri", "Report", "<fri>"),
+        ("Report each day #calls x5", "Report", "<workdays> #calls 5"),
+        ("Report every mon, wed", "Report", "<mon,wed>"),
+        (
+            "Report every Mon and Wed at 10:00",
+            "Report",
+            "<mon,wed> 10:00",
+        ),
+        ("Report every other week fri", "Report", "<2w fri>"),
+        ("Report every 2 weeks on Friday", "Report", "<2w fri>"),
+        (
+            "Report every last working day of the month !",
+            "Report",
+            "<last-of-month> !",
+        ),
+        ("Report every fri 27 Nov", "Report", "<fri> 11-27"),
+        ("每周一 写周报", "写周报", "<mon>"),
+        ("写周报 每周一、周三", "写周报", "<mon,wed>"),
+        ("写周报 每周一，周三", "写周报", "<mon,wed>"),
+        ("写周报 每两周周五 16:30", "写周报", "<2w fri> 16:30"),
+        ("每个工作日 晨会 ~15m", "晨会", "<workdays> ~15"),
+        ("每天9:30 晨会", "晨会", "<workdays> 09:30"),
+        ("每周一下午3点 例会 @华信", "例会", "<mon> 15:00 @华信科技"),
+        ("对账 每月最后一个工作日", "对账", "<last-of-month>"),
+        ("对账 隔周周五", "对账", "<2w fri>"),
+    ]);
+}
+
+#[test]
+fn what_may_come_but_once_stays_in_the_title() {
+    for title in [
+        "Every day counts",
+        "every Monday meeting minutes",
+        "Ask everyone",
+        "Call Lin every time",
+        "Report \"every fri\"",
+        "每周例会纪要",
+        "给每个工作日记录",
+    ] {
+        let quick = read(title);
+        assert_eq!((quick.title.as_str(), quick.parts), (title, Vec::new()));
+    }
+    check(&[
+        ("Report \\every fri", "Report every fri", ""),
+        // What comes again is due on its day.
+        ("Report due mon every fri", "Report due mon", "<fri>"),
+        // An `and` that goes on with the title is no part of a rule.
+        ("call every mon and write", "call every mon and write", ""),
+    ]);
+}
+
+#[test]
 fn a_day_or_time_stays_where_words_belong_to_it() {
     for title in [
         "Report of 27 Nov",
@@ -248,7 +304,6 @@ fn a_day_or_time_stays_where_words_belong_to_it() {
         "Slides for tomorrow",
         "Send it before fri",
         "Send it by 10:30",
-        "Report every mon",
         "Review of this week",
         "Meet 10:00 - 11:00",
         "Meet between 9:00 and 10:00",

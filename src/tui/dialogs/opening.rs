@@ -252,16 +252,13 @@ fn known_of(task: &TaskOutlook, scene: &Scene<'_>, width: usize) -> String {
     } else {
         let rest = progress(task, scene).zip(task.left());
         let metric = task.metric.as_ref().and_then(|id| scene.outlook.metric(id));
-        match rest.zip(metric) {
-            Some(((progress, left), metric)) => {
-                let left = words.left(scene.style(metric).short(units(left)));
-                format!("{progress} · {left}")
-            }
-            None => {
-                let customer = task.customer.clone();
-                let known = customer.or_else(|| day_of_repeating(task, scene));
-                known.unwrap_or_default()
-            }
+        if let Some(((progress, left), metric)) = rest.zip(metric) {
+            let left = words.left(scene.style(metric).short(units(left)));
+            format!("{progress} · {left}")
+        } else {
+            let customer = task.customer.clone();
+            let known = customer.or_else(|| day_of_repeating(task, scene));
+            known.unwrap_or_default()
         }
     };
     let room = width.saturating_sub(cells::width(&remark) + 2).min(40);

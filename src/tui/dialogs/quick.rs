@@ -9,10 +9,11 @@ use ratatui::style::Style;
 
 use super::amount::indented;
 use super::menu::write;
+use super::task::repeating;
 use super::{Frame, TaskBox};
 use crate::domain::change::TaskChange;
 use crate::domain::{Amount, Day, LONGEST_LINE, Metric, Task, TaskId, Unit, WeekId};
-use crate::i18n::{HintKind, Quick, QuickContext, cells, date, read_quick};
+use crate::i18n::{HintKind, Quick, QuickContext, cells, date, read_quick, rule_name};
 use crate::tui::action::Action;
 use crate::tui::edits::{self, in_week};
 use crate::tui::effect::Effect;
@@ -24,7 +25,7 @@ use crate::tui::scene::Scene;
 const WIDTH: u16 = 70;
 /// How many rows are kept for what was understood and for what could be typed, where there are
 /// that many columns and where there are fewer.
-const WIDE: u16 = 60;
+const WIDE: u16 = WIDTH + 2;
 const ROWS: [(u16, u16); 2] = [(2, 1), (4, 2)];
 
 /// A title with hints.
@@ -93,19 +94,27 @@ impl QuickBox {
                 return Effect::Redraw;
             }
         }
-        let place = edits::say_place(scene, week, task.day);
         let said = edits::short(&task.title);
-        let said = scene.words.messages.task_added(said, place);
-        let added = in_week(week, TaskChange::Add(Box::new(task)));
-        Effect::change(added, said)
+        let quick = self.read(scene);
+        let (added, place) = if let Some(rule) = quick.rule() {
+            let added = repeating(&task, rule, quick.begins(self.day), scene);
+            (added, rule_name(scene.language, rule))
+        } else {
+            let place = edits::say_place(scene, week, task.day);
+            (in_week(week, TaskChange::Add(Box::new(task))), place)
+        };
+        Effect::change(added, scene.words.messages.task_added(said, place))
     }
 
-    /// What was understood, the day first, which is the one shown where none was typed.
+    /// What was understood, the day first, which is the one shown where none was typed and
+    /// nothing comes again.
     fn understood(&self, scene: &Scene<'_>) -> String {
         let words = &scene.words.quick_add;
         let quick = self.read(scene);
         let mut said = quick.said(scene.language, &self.context(scene));
-        let has_day = |part: &crate::i18n::Part| part.hint.kind() == HintKind::Day;
+        let has_day = |part: &crate::i18n::Part| {
+            matches!(part.hint.kind(), HintKind::Day | HintKind::Repeats)
+        };
         if !quick.parts.iter().any(has_day) {
             said.insert(0, date(scene.language, self.day));
         }
@@ -138,7 +147,8 @@ impl Layer for QuickBox {
             Action::Accept | Action::SaveAll => self.save(scene),
             Action::NextField => {
                 let (task, week) = self.task(scene);
-                Effect::replace(TaskBox::add(&task, week, scene))
+                let rule = self.read(scene).rule();
+                Effect::replace(TaskBox::add(&task, week, scene).by(rule, scene))
             }
             Action::Literal => {
                 self.literal = !self.literal;

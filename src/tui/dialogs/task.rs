@@ -6,7 +6,7 @@ use super::FormBox;
 use super::form::{Form, Line};
 use crate::domain::change::{Change, TaskChange, TaskField};
 use crate::domain::{
-    Amount, Day, LONGEST_LINE, MetricId, OnDayOff, Reading, Task, TaskId, Unit, WeekId,
+    Amount, Day, LONGEST_LINE, MetricId, OnDayOff, Reading, Rule, Task, TaskId, Unit, WeekId,
 };
 use crate::i18n::{ReadError, read_time, rule_name};
 use crate::tui::edits::{self, Goal, TaskRef, in_week};
@@ -135,13 +135,26 @@ impl TaskBox {
         }
     }
 
-    fn show_origin(&mut self, origin: Origin, scene: &Scene<'_>) {
-        let Pattern { rule, off } = origin.pattern();
+    /// The same for a task that comes again by a rule, if one is given.
+    #[must_use]
+    pub fn by(mut self, rule: Option<Rule>, scene: &Scene<'_>) -> Self {
+        if let Some(rule) = rule {
+            let off = OnDayOff::default();
+            self.show_pattern(Pattern { rule, off }, scene);
+        }
+        self
+    }
+
+    fn show_pattern(&mut self, Pattern { rule, off }: Pattern, scene: &Scene<'_>) {
         let name = rule_name(scene.language, rule);
         self.form.set_text(At::Repeats as usize, &name);
         let off = OnDayOff::ALL.iter().position(|other| *other == off);
         self.form.choose(At::OnDayOff as usize, off.unwrap_or(0));
         self.form.hide(At::OnDayOff as usize, !rule.may_be_off());
+    }
+
+    fn show_origin(&mut self, origin: Origin, scene: &Scene<'_>) {
+        self.show_pattern(origin.pattern(), scene);
         self.form.hide(At::Applies as usize, false);
         self.origin = Some(origin);
     }
@@ -243,6 +256,12 @@ impl TaskBox {
         };
         Effect::change(Change::Several(changes), messages.changed(title, place))
     }
+}
+
+/// The change that makes a task come again by a rule, from a day on.
+pub(super) fn repeating(task: &Task, rule: Rule, from: Day, scene: &Scene<'_>) -> Change {
+    let off = OnDayOff::default();
+    Pattern { rule, off }.begin(task, from, scene)
 }
 
 /// What makes a task what its box says.

@@ -311,6 +311,23 @@ fn settings_of_version_1_are_read_as_they_are_and_kept_by_the_first_edit() {
 }
 
 #[test]
+fn a_title_may_say_that_it_comes_again() {
+    let program = Salesweek::new();
+    let said = does(&program, &["add", "call Lin every Monday 9:30 #calls x5"]);
+    let lines: Vec<_> = said.lines().collect();
+    assert!(
+        lines[0].ends_with("  Mon 30 Nov  every Mon  call Lin"),
+        "{said}"
+    );
+    assert_eq!(lines[1], "understood: every Mon · 09:30 · Calls 5");
+    does(&program, &["add", "每周一 写周报", "--literal"]);
+    does(&program, &["add", "Report every fri", "--due", "fri"]);
+    let rules = json(&program, &["repeat", "--json"]);
+    assert_eq!(rules.as_array().unwrap().len(), 1);
+    assert_eq!(rules[0]["amount"], 5);
+}
+
+#[test]
 fn what_cannot_repeat_is_refused() {
     let program = Salesweek::new();
     let cases: [(&[&str], i32, &str); 5] = [

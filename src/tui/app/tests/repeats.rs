@@ -83,6 +83,32 @@ fn a_task_is_made_to_repeat_by_a_digit_or_in_words() {
 }
 
 #[test]
+fn a_task_in_one_line_may_come_again() {
+    let mut screen = Screen::open(wednesday())
+        .keys("2 a")
+        .types("call Lin every Monday 9:30")
+        .shows("boxes/quick_repeats")
+        .keys("Enter");
+    assert_eq!(rules(&mut screen), ["call Lin mon from 2026-11-25"]);
+    assert_eq!(screen.footer(), "added: call Lin, every Mon");
+    let work = screen.books().settings.repeats[0].work.clone();
+    assert_eq!(work.time.unwrap().to_string(), "09:30");
+    assert_eq!(rules(&mut screen.keys("u")), [""; 0]);
+}
+
+#[test]
+fn all_fields_open_with_the_rule_that_was_typed() {
+    let mut screen = Screen::open(wednesday())
+        .chinese()
+        .keys("2 a")
+        .types("每两周周五 写周报")
+        .keys("Tab shift-Tab shift-Tab");
+    assert!(screen.text().contains("[每两周周五"), "{}", screen.text());
+    let mut screen = screen.keys("Enter");
+    assert_eq!(rules(&mut screen), ["写周报 2w fri from 2026-11-25"]);
+}
+
+#[test]
 fn what_is_no_rule_is_refused_in_its_line() {
     let mut screen = Screen::open(wednesday())
         .keys("a")
@@ -179,6 +205,24 @@ fn all_from_here_on_leaves_what_is_over() {
     );
     let text = screen.text();
     assert_eq!(text.matches("↻ Morning calls").count(), 1, "{text}");
+}
+
+#[test]
+fn where_nothing_follows_an_edit_changes_this_one_alone() {
+    let mut books = books();
+    books.settings.repeats[0].until = Some("2026-11-25".parse().unwrap());
+    let mut screen = Screen::on(books)
+        .at("2026-11-26 09:00")
+        .keys("Esc")
+        .click_on("↻ Morning calls")
+        .keys("Enter 2 ctrl-u")
+        .types("Ten calls")
+        .keys("shift-Tab Right Enter");
+    assert_eq!(
+        rules(&mut screen),
+        ["Morning calls workdays from 2026-11-25 to 2026-11-25"]
+    );
+    assert_eq!(written(&mut screen), ["Ten calls Some(\"2026-11-25\")"]);
 }
 
 #[test]

@@ -127,11 +127,17 @@ impl Origin {
             (false, true) => first.max(due.next()),
             (false, false) => first,
         };
+        // As it stands by now: another program may have ended it, or removed an occurrence.
+        let known = scene.settings.repeat(self.repeat.id);
+        let known = known.unwrap_or(&self.repeat);
+        if known.until.is_some_and(|until| until < from) {
+            return edits;
+        }
         let mut repeat = pattern.repeat(task, from, scene);
-        repeat.until = self.repeat.until;
+        repeat.until = known.until;
         if goes_on {
-            repeat.series = self.repeat.series.or(Some(self.repeat.id));
-            repeat.except.clone_from(&self.repeat.except);
+            repeat.series = known.series.or(Some(known.id));
+            repeat.except.clone_from(&known.except);
         }
         let ends = [self.end(first.previous()), add(repeat)];
         let edits = match (stays, goes_on) {
