@@ -1,6 +1,7 @@
 //! Going through every week of the store, on threads of its own, the newest first.
 //!
-//! Of each week only what the caller keeps of it stays in memory; the week itself is gone
+//! A week is seen with what repeats bring to it, as wherever one looks at a week; where the
+//! settings cannot be read, it is what its file has. Of each week only what the caller keeps of it stays in memory; the week itself is gone
 //! before the next one is read. A week that cannot be read is a fault among the others. Nobody
 //! who lets go of the receiver has to wait: the threads end with the file they are at.
 //!
@@ -27,7 +28,7 @@ use super::folder::Folder;
 use super::names::{WEEKS, file_of};
 use super::open::{Store, read_week, weeks};
 use super::store_error::StoreError;
-use crate::domain::{Week, WeekId};
+use crate::domain::{Settings, Week, WeekId};
 
 /// How many threads read, at most.
 const READERS: usize = 4;
@@ -46,8 +47,8 @@ impl Store {
     /// oldest; the receiver ends behind the last one.
     pub fn browse<T: Send + 'static>(&self, keep: fn(&Week) -> T) -> Receiver<Browsed<T>> {
         let (sender, receiver) = channel();
-        let folder = self.folder().clone();
-        let read_all = move || Browsing::read_all(folder, keep, &sender);
+        let store = self.clone();
+        let read_all = move || Browsing::read_all(&store, keep, &sender);
         // Where no thread can be had, the caller has to wait.
         let started = thread::Builder::new().spawn(read_all.clone());
         if started.is_err() {
@@ -60,6 +61,8 @@ impl Store {
 /// What is to be read, by all who read.
 struct Browsing<T> {
     folder: Folder,
+    /// None where they cannot be read.
+    settings: Option<Settings>,
     keep: fn(&Week) -> T,
     /// The newest first.
     weeks: Vec<WeekId>,
@@ -68,7 +71,8 @@ struct Browsing<T> {
 
 impl<T: Send + 'static> Browsing<T> {
     /// Finds the weeks, calls others to help, and reads with them.
-    fn read_all(folder: Folder, keep: fn(&Week) -> T, sender: &Sender<Browsed<T>>) {
+    fn read_all(store: &Store, keep: fn(&Week) -> T, sender: &Sender<Browsed<T>>) {
+        let folder = store.folder().clone();
         let weeks = match weeks(&folder) {
             Ok(weeks) => weeks.into_iter().rev().collect(),
             Err(error) => {
@@ -79,6 +83,7 @@ impl<T: Send + 'static> Browsing<T> {
         };
         let browsing = Arc::new(Self {
             folder,
+            settings: store.settings().ok(),
             keep,
             weeks,
             taken: AtomicUsize::new(0),
@@ -96,7 +101,7 @@ impl<T: Send + 'static> Browsing<T> {
         let take = || self.weeks.get(self.taken.fetch_add(1, Ordering::Relaxed));
         for week in std::iter::from_fn(take) {
             let browsed = match read_week(&self.folder, *week) {
-                Ok(Some(read)) => Browsed::Week(*week, (self.keep)(&read.value)),
+                Ok(Some(read)) => Browsed::Week(*week, self.kept(read.value)),
                 // It went while the others were read.
                 Ok(None) => continue,
                 Err(error) => Browsed::Fault(file_of(*week), error),
@@ -105,6 +110,15 @@ impl<T: Send + 'static> Browsing<T> {
                 return;
             }
         }
+    }
+}
+
+impl<T> Browsing<T> {
+    fn kept(&self, mut week: Week) -> T {
+        if let Some(settings) = &self.settings {
+            week.bring_repeats(settings);
+        }
+        (self.keep)(&week)
     }
 }
 
@@ -120,7 +134,7 @@ mod tests {
 
     use super::super::faulty::Home;
     use super::*;
-    use crate::domain::{Currency, Language, Law, Settings};
+    use crate::domain::{Currency, Language, Law};
 
     fn store(home: &Home) -> Store {
         let defaults = Settings::new(Language::En, Currency::CNY, Law::None);

@@ -328,6 +328,22 @@ fn a_title_may_say_that_it_comes_again() {
 }
 
 #[test]
+fn an_occurrence_is_found_by_its_words_before_anything_is_made_of_it() {
+    let program = Salesweek::new();
+    does(&program, &["target", "calls", "50"]);
+    let add = ["add", "Morning calls", "--repeat", "fri"];
+    does(&program, &add);
+    let found = json(&program, &["find", "morning", "--json"])["found"].clone();
+    let days: Vec<_> = found
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| &row["day"])
+        .collect();
+    assert_eq!(days, ["2026-11-27"]);
+}
+
+#[test]
 fn what_cannot_repeat_is_refused() {
     let program = Salesweek::new();
     let cases: [(&[&str], i32, &str); 5] = [
