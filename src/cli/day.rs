@@ -38,6 +38,8 @@ pub(super) struct CloseArgs {
     mood: Option<String>,
     #[arg(long, value_name = "TEXT")]
     note: Option<String>,
+    #[arg(long, value_name = "TEXT")]
+    win: Vec<String>,
 }
 
 impl OffArgs {
@@ -118,6 +120,7 @@ impl CloseArgs {
             at: desk.stamp.at,
             mood: mood.transpose()?.and_then(|mood| u8::try_from(mood).ok()),
             worked: self.note,
+            wins: self.win,
         };
         let change = DayChange::Close { day, closed };
         desk.apply(&Change::Week(week, change.into()))?;

@@ -17,6 +17,8 @@ pub(super) struct CauseArgs {
     cause: String,
     #[arg(long, value_name = "TEXT")]
     note: Option<String>,
+    #[arg(long, value_name = "TEXT")]
+    why: Vec<String>,
 }
 
 #[derive(Debug, Args)]
@@ -77,12 +79,28 @@ impl CauseArgs {
             let (cause, note) = names::cause(&self.cause);
             (Some(cause), self.note.or(note))
         };
+        let whys = asked(&self.why).map(|whys| {
+            let of = of.clone();
+            ReviewChange::Whys { of, whys }
+        });
         let note = said.clone();
-        desk.edit(week, ReviewChange::Cause { of, cause, note })?;
+        let named = ReviewChange::Cause { of, cause, note };
+        let changes = std::iter::once(named).chain(whys);
+        let changes = changes.map(|change| Change::Week(week, change.into()));
+        desk.apply(&Change::Several(changes.collect()))?;
         let cause = cause.map_or("–", |cause| desk.words.name(cause)).to_owned();
         let note = said.map(|note| format!(" ({note})")).unwrap_or_default();
         desk.line(&format!("{name}: {cause}{note}"));
         Ok(())
+    }
+}
+
+/// The whys to be kept; `None` leaves those there are.
+fn asked(whys: &[String]) -> Option<Vec<String>> {
+    match whys {
+        [] => None,
+        [none] if is_none(none) => Some(Vec::new()),
+        whys => Some(whys.to_vec()),
     }
 }
 

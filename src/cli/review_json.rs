@@ -42,6 +42,7 @@ struct MissForMachines<'a> {
     done: Amount,
     cause: Option<Cause>,
     note: Option<&'a str>,
+    whys: &'a [String],
 }
 
 /// An improvement of an earlier week, and whether it helped.
@@ -73,6 +74,7 @@ impl<'a> ReviewForMachines<'a> {
             done: miss.done,
             cause: miss.cause,
             note: miss.note.as_deref(),
+            whys: &miss.whys,
         };
         let asked = |asked: &'a Asked| AskedForMachines {
             id: asked.improvement.id,

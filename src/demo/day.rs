@@ -28,13 +28,25 @@ impl Plan {
         if self.clock.is_over(day) && rng.u8(0..10) > 0 {
             let worked = one_of(self.texts.worked, rng).to_owned();
             let at = self.clock.at(day, 18 * 60 + rng.i64(0..30));
+            let mood = rng.u8(2..=5);
             let closed = Closed {
                 at,
-                mood: Some(rng.u8(2..=5)),
+                mood: Some(mood),
                 worked: Some(worked),
+                wins: self.wins(mood, rng),
             };
             week.closed.insert(day, closed);
         }
+    }
+
+    /// What was good about a day that felt so.
+    fn wins(&self, mood: u8, rng: &mut Rng) -> Vec<String> {
+        let some = usize::from(mood.saturating_sub(3));
+        let wins = (0..some).map(|_| {
+            let customer = one_of(self.texts.customers, rng);
+            one_of(self.texts.wins, rng).replace("{}", customer)
+        });
+        wins.collect()
     }
 
     /// Entries of one metric through the day, about `quota` in all.

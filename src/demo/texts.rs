@@ -12,6 +12,10 @@ pub(super) struct Texts {
     pub(super) bucket: &'static [&'static str],
     pub(super) approaches: &'static [&'static str],
     pub(super) worked: &'static [&'static str],
+    /// What was good; `{}` stands for a customer.
+    pub(super) wins: &'static [&'static str],
+    /// Why there was no time, asked again and again.
+    pub(super) whys: &'static [&'static str],
     pub(super) lessons: &'static [(LessonKind, &'static str)],
     pub(super) improvements: &'static [(&'static str, &'static str)],
     pub(super) cancelled: &'static str,
@@ -87,6 +91,16 @@ const ENGLISH: Texts = Texts {
         "short mails",
         "prepared the night before",
     ],
+    wins: &[
+        "{} ordered again",
+        "a referral from {}",
+        "the buyer at {} called by himself",
+    ],
+    whys: &[
+        "too few talks before noon",
+        "the mornings went to mails",
+        "mails are open from eight on",
+    ],
     lessons: &[
         (LessonKind::Keep, "call block before 10:00"),
         (LessonKind::Keep, "visits by district"),
@@ -151,6 +165,8 @@ const CHINESE: Texts = Texts {
         "邮件写短",
         "前一晚做好准备",
     ],
+    wins: &["{}追加订单", "{}转介绍了新客户", "{}采购主动来电"],
+    whys: &["上午谈得太少", "上午都在回邮件", "八点起一直开着邮箱"],
     lessons: &[
         (LessonKind::Keep, "早上集中打电话"),
         (LessonKind::Keep, "按片区拜访"),

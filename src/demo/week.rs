@@ -6,8 +6,8 @@ use super::clock::Clock;
 use super::texts::{CAUSES, Texts, texts};
 use crate::domain::change::{Books, Change, SealWeek};
 use crate::domain::{
-    Amount, Calendar, Day, Improvement, ImprovementId, Lesson, LessonId, MetricId, Miss, Moment,
-    Stamp, Target, TargetStep, TaskId, Week, WeekId,
+    Amount, Calendar, Cause, Day, Improvement, ImprovementId, Lesson, LessonId, MetricId, Miss,
+    Moment, Stamp, Target, TargetStep, TaskId, Week, WeekId,
 };
 
 /// What a full working day is to bring of each metric; money in hundredths.
@@ -134,6 +134,16 @@ impl Plan {
         week.sort();
     }
 
+    /// Asks now and then why there was no time for what was missed first.
+    fn ask_why(&self, week: &mut Week, rng: &mut Rng) {
+        let mut misses = week.review.misses.iter_mut();
+        let first = misses.find(|miss| miss.metric.is_some() && miss.cause == Cause::NoTime);
+        if let Some(miss) = first.filter(|_| rng.bool()) {
+            let whys = self.texts.whys.iter();
+            miss.whys = whys.map(|why| (*why).to_owned()).collect();
+        }
+    }
+
     /// Names causes, lessons and an improvement.
     fn review(&self, week: &mut Week, rng: &mut Rng) {
         let Some((last, _)) = self.days.last() else {
@@ -159,8 +169,10 @@ impl Plan {
                 task,
                 cause: one_of(&CAUSES, rng),
                 note: None,
+                whys: Vec::new(),
             })
             .collect();
+        self.ask_why(week, rng);
         for n in 0..2 {
             let (kind, text) = one_of(self.texts.lessons, rng);
             if week.review.lessons.iter().all(|lesson| lesson.text != text) {

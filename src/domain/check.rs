@@ -11,8 +11,8 @@ use thiserror::Error;
 
 use super::change::LARGEST_AMOUNT;
 use super::{
-    Amount, CalendarSettings, Closed, Day, Entry, Event, MOST_REPEATS, Metric, MetricId, Miss,
-    Repeat, Review, Seal, Settings, Target, Task, TaskState, Week, WeekId,
+    Amount, CalendarSettings, Closed, Day, Entry, Event, MOST_REPEATS, MOST_WHYS, MOST_WINS,
+    Metric, MetricId, Miss, Repeat, Review, Seal, Settings, Target, Task, TaskState, Week, WeekId,
 };
 
 /// The most entries that one week may have.
@@ -79,6 +79,14 @@ pub enum FaultKind {
         most: u32,
         /// What it is.
         found: u32,
+    },
+    /// More lines than there may be.
+    #[error("expected at most {most} lines, found {found}")]
+    TooManyLines {
+        /// The most.
+        most: usize,
+        /// How many there are.
+        found: usize,
     },
     /// More entries than a week may have.
     #[error("a week may have {MOST_ENTRIES} entries, this one has {0}")]
@@ -252,6 +260,7 @@ fn check_event(event: &Event, week: WeekId, path: Arguments<'_>) -> Checked {
 fn check_closed(day: Day, closed: &Closed, week: WeekId) -> Checked {
     let path = format!("closed.{day}");
     inside(day, week, &path)?;
+    at_most(&closed.wins, MOST_WINS, format_args!("{path}.wins"))?;
     match closed.mood {
         Some(mood) => range(mood.into(), 1, 5, format_args!("{path}.mood")),
         None => Ok(()),
@@ -274,6 +283,7 @@ fn check_review(review: &Review, week: WeekId) -> Checked {
 fn check_misses(misses: &[Miss]) -> Checked {
     let (mut metrics, mut tasks) = (BTreeSet::new(), BTreeSet::new());
     each(misses, "review.misses", |miss, path| {
+        at_most(&miss.whys, MOST_WHYS, format_args!("{path}.whys"))?;
         match (&miss.metric, miss.task) {
             (None, None) => Err(FaultKind::Missing.at(path)),
             (Some(_), Some(_)) => Err(FaultKind::OutOfPlace.at(format_args!("{path}.task"))),
@@ -350,6 +360,13 @@ fn above(amount: Option<Amount>, above: i64, path: impl Display) -> Checked {
     match amount.map(Amount::units) {
         Some(found) if found <= above => Err(FaultKind::TooSmall { above, found }.at(path)),
         Some(_) | None => amount.map_or(Ok(()), |amount| in_range(amount, path)),
+    }
+}
+
+fn at_most(lines: &[String], most: usize, path: impl Display) -> Checked {
+    match lines.len() {
+        found if found > most => Err(FaultKind::TooManyLines { most, found }.at(path)),
+        _ => Ok(()),
     }
 }
 

@@ -338,8 +338,24 @@ impl WeekBuilder {
             at: at(&format!("{day} 18:00")),
             mood: Some(mood),
             worked: None,
+            wins: Vec::new(),
         };
         self.week.closed.insert(day, closed);
+        self
+    }
+
+    /// What was good about a day that is closed.
+    pub fn wins(mut self, on: Weekday, wins: &[&str]) -> Self {
+        let day = self.week.week.day(on);
+        let closed = self.week.closed.get_mut(&day).unwrap();
+        closed.wins = wins.iter().map(|win| (*win).to_owned()).collect();
+        self
+    }
+
+    /// The whys of the miss that was named last.
+    pub fn whys(mut self, whys: &[&str]) -> Self {
+        let miss = self.week.review.misses.last_mut().unwrap();
+        miss.whys = whys.iter().map(|why| (*why).to_owned()).collect();
         self
     }
 
@@ -350,6 +366,7 @@ impl WeekBuilder {
             task: None,
             cause,
             note: None,
+            whys: Vec::new(),
         });
         self
     }
@@ -361,6 +378,7 @@ impl WeekBuilder {
             task: Some(task_id(title)),
             cause,
             note: None,
+            whys: Vec::new(),
         });
         self
     }

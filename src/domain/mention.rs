@@ -146,7 +146,7 @@ mod tests {
     use super::*;
 
     const WEEK: &str = r#"{
-      "version": 1, "week": "2026-W48",
+      "version": 2, "week": "2026-W48",
       "tasks": [
         { "id": "00000001", "title": "Year party", "added": "2026-11-23T09:00:00+08:00", "state": "open" },
         { "id": "00000002", "title": "Visit", "day": "2026-11-23", "customer": "华信",

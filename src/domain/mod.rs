@@ -55,12 +55,13 @@ pub use repeat::{
 };
 pub use settings::{CalendarSettings, GlyphChoice, Hours, MinutesStep, OwnDay, Settings};
 pub use shown::shown;
+pub use strict::unique_map;
 pub use task::{Move, Task, TaskState};
 pub use text::{LONGEST_LINE, TextError, is_forbidden, line};
 pub use unit::Unit;
 pub use version::Version;
 pub use week::{
-    Answer, Cause, Closed, Helped, Improvement, Lesson, LessonKind, Market, MarketOutlook, Miss,
-    Review, Seal, Target, TargetStep, Week,
+    Answer, Cause, Closed, Helped, Improvement, Lesson, LessonKind, MOST_WHYS, MOST_WINS, Market,
+    MarketOutlook, Miss, Review, Seal, Target, TargetStep, Week,
 };
 pub use weight::Weight;

@@ -41,7 +41,7 @@ impl<T: FromStr<Err: fmt::Display>> Visitor<'_> for Parsed<T> {
 }
 
 /// Reads a map and refuses a key that stands twice.
-pub(super) fn unique_map<'de, D, K, V>(input: D) -> Result<BTreeMap<K, V>, D::Error>
+pub fn unique_map<'de, D, K, V>(input: D) -> Result<BTreeMap<K, V>, D::Error>
 where
     D: Deserializer<'de>,
     K: Deserialize<'de> + Ord + fmt::Display,

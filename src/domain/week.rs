@@ -13,12 +13,18 @@ use super::{
     MetricId, Moment, Task, TaskId, Version, WeekId, Weight,
 };
 
+/// How many good things a day's close keeps.
+pub const MOST_WINS: usize = 3;
+
+/// How often *why* is asked of one miss.
+pub const MOST_WHYS: usize = 5;
+
 /// One week of one salesperson.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Week {
     /// The version of this shape.
-    pub version: Version<1>,
+    pub version: Version<2>,
     /// Which week.
     pub week: WeekId,
     /// The currency of its money; present once it holds money.
@@ -252,6 +258,9 @@ pub struct Closed {
     /// What worked, in one line.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub worked: Option<String>,
+    /// What was good about it, in up to [`MOST_WINS`] lines.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub wins: Vec<String>,
 }
 
 /// The words of a week's review.
@@ -287,6 +296,9 @@ pub struct Miss {
     /// In the user's words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
+    /// Why that was so, and why that: up to [`MOST_WHYS`] lines, each asking of the one before.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub whys: Vec<String>,
 }
 
 /// Why something was not done.

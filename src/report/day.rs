@@ -20,6 +20,7 @@ pub(super) fn document(source: Source<'_>, day: Day) -> Document {
     plan(&mut document, source, &outlook, day);
     document.heading(phrases.report.takeaway);
     document.list(facts.worked.clone());
+    document.list(facts.wins.iter().map(|win| phrases.win(win)));
     document
 }
 

@@ -111,6 +111,15 @@ impl Phrases {
         }
     }
 
+    /// A cause, and why that was so: `no time – why: mails first → open all day`.
+    pub(super) fn with_whys(self, cause: &str, whys: &[String]) -> String {
+        if whys.is_empty() {
+            return cause.to_owned();
+        }
+        let whys = self.labelled(self.words.reflection.why, &whys.join(" → "));
+        format!("{cause} – {whys}")
+    }
+
     /// Each target that was changed: its first value, its last, and why.
     pub(super) fn target_changes(self, outlook: &Outlook) -> Vec<String> {
         let changed = outlook.metrics.iter().filter_map(|metric| {
@@ -163,6 +172,11 @@ impl Phrases {
             (_, note) => self.with_note(word, note),
         };
         Some(self.labelled(self.report.market, &said))
+    }
+
+    /// Something good.
+    pub(super) fn win(self, win: &str) -> String {
+        self.labelled(self.words.reflection.win, win)
     }
 
     /// A day with its weekday.

@@ -129,7 +129,7 @@ fn day_by_day(phrases: Phrases, outlook: &Outlook) -> Table {
     }
 }
 
-/// The tasks counted, the moods, and whether last week's improvements helped.
+/// The tasks counted, the moods, the wins, and whether last week's improvements helped.
 fn summary(phrases: Phrases, outlook: &Outlook) -> Vec<String> {
     let report = phrases.report;
     let review = &outlook.review;
@@ -152,8 +152,19 @@ fn summary(phrases: Phrases, outlook: &Outlook) -> Vec<String> {
     let lines = lines.into_iter().filter(|(_, parts)| !parts.is_empty());
     let lines = lines.map(|(label, parts)| phrases.labelled(label, &phrases.listed(&parts)));
     lines
+        .chain(wins(phrases, outlook))
         .chain(review.asked.iter().map(|asked| helped(phrases, asked)))
         .collect()
+}
+
+/// What was good, each with its day.
+fn wins(phrases: Phrases, outlook: &Outlook) -> impl Iterator<Item = String> + '_ {
+    let days = outlook.days.values();
+    days.flat_map(move |day| {
+        let name = weekday(phrases.language, day.weekday, WeekdayForm::Short);
+        let wins = day.wins.iter();
+        wins.map(move |win| phrases.win(&format!("{name} {win}")))
+    })
 }
 
 fn helped(phrases: Phrases, asked: &Asked) -> String {
@@ -170,7 +181,7 @@ fn helped(phrases: Phrases, asked: &Asked) -> String {
 fn analysis(phrases: Phrases, outlook: &Outlook) -> Vec<String> {
     let missed = outlook.review.missed.iter();
     let missed = missed.filter_map(|miss| cause_of(phrases, outlook, miss));
-    let tasks = left(outlook).map(|task| phrases.not_done(task));
+    let tasks = left(outlook).map(|task| phrases.with_whys(&phrases.not_done(task), &task.whys));
     let events = outlook.events.iter();
     let events = events.map(|event| phrases.dated_event(outlook, event));
     missed.chain(tasks).chain(events).collect()
@@ -183,7 +194,8 @@ fn cause_of(phrases: Phrases, outlook: &Outlook, miss: &MissedTarget) -> Option<
         .cause
         .map(|cause| phrases.cause(cause, miss.note.as_deref()));
     let cause = cause.as_deref().unwrap_or(phrases.report.no_cause);
-    Some(phrases.labelled(&done, cause))
+    let cause = phrases.with_whys(cause, &miss.whys);
+    Some(phrases.labelled(&done, &cause))
 }
 
 /// The lessons, then what will be done.

@@ -26,6 +26,8 @@ struct Texts {
     quotes: &'static str,
     measure: &'static str,
     call_lin: &'static str,
+    won: &'static str,
+    whys: [&'static str; 2],
 }
 
 const ENGLISH: Texts = Texts {
@@ -43,6 +45,8 @@ const ENGLISH: Texts = Texts {
     quotes: "send quotes the same day",
     measure: "9 of 10 quotes",
     call_lin: "Call Lin",
+    won: "Yunfeng ordered again",
+    whys: ["too few talks before noon", "the mornings went to mails"],
 };
 
 const CHINESE: Texts = Texts {
@@ -60,6 +64,8 @@ const CHINESE: Texts = Texts {
     quotes: "当天发报价",
     measure: "10 份里 9 份",
     call_lin: "给林经理打电话",
+    won: "云峰追加订单",
+    whys: ["上午谈得太少", "上午都在回邮件"],
 };
 
 /// Friday before the review: an order cancelled on Wednesday, its target lowered, a competitor
@@ -105,10 +111,12 @@ fn friday(texts: &Texts) -> Planned {
             };
         })
         .miss("new_customers", Cause::CustomerUnavailable)
+        .whys(&texts.whys)
         .lesson(LessonKind::Keep, texts.before_ten)
         .improvement(texts.quotes, Some(Mon))
         .closed(Mon, 3)
         .closed(Fri, 4)
+        .wins(Fri, &[texts.won])
         .build();
     let week = &mut planned.week;
     week.outlook.note = texts.budgets.into();

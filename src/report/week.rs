@@ -25,6 +25,8 @@ pub(super) fn document(source: Source<'_>) -> Document {
     results(&mut document, phrases, &outlook);
     document.heading(report.key_work);
     key_work(&mut document, phrases, &outlook);
+    let wins = outlook.days.values().flat_map(|day| &day.wins);
+    document.list(wins.map(|win| phrases.win(win)));
     document.heading(report.not_done_and_why);
     document.list(not_done(phrases, &outlook, &meeting));
     document.heading(report.customers);

@@ -209,7 +209,7 @@ mod tests {
     use super::*;
     use crate::domain::{Currency, Language, Law, Settings};
 
-    const GOOD: &str = r#"{ "version": 1, "week": "2026-W48" }"#;
+    const GOOD: &str = r#"{ "version": 2, "week": "2026-W48" }"#;
     const WEEK: &str = "weeks/2026-W48.json";
 
     fn store(home: &Home) -> Store {

@@ -44,7 +44,7 @@
 //!
 //! ```json
 //! {
-//!   "version": 1,
+//!   "version": 2,
 //!   "week": "2026-W48",
 //!   "targets": [
 //!     {
@@ -67,7 +67,7 @@
 //! }
 //! ```
 //!
-//! - `version` is 1 in a week's file and 2 in the settings. Any field that is added raises it.
+//! - `version` is 2 in a week's file and in the settings. Any field that is added raises it.
 //! - Amounts are whole numbers in the metric's smallest unit: money in cents or fen, time in
 //!   minutes. Never more than 10,000,000,000,000 either way.
 //! - Days are dates of the user's own calendar, moments are local times to the second with

@@ -191,11 +191,11 @@ pub(super) fn read_week(folder: &Folder, week: WeekId) -> Result<Option<Read<Wee
     let Some(contents) = folder.read(&file_of(week))? else {
         return Ok(None);
     };
-    let value = parse::week(&contents.bytes, week)?;
+    let parse::Parsed { value, is_older } = parse::week(&contents.bytes, week)?;
     Ok(Some(Read {
         value,
         bytes: contents.bytes,
-        is_older: false,
+        is_older,
     }))
 }
 

@@ -20,29 +20,33 @@ use self::objects::Objects;
 use super::locate::{Spot, Step, Which, locate, place_of, steps};
 use super::names::{SETTINGS, file_of};
 use super::unreadable::{Complaint, Place, Seen, Unreadable, Wanted, Wrong};
-use super::versions::Settings1;
+use super::versions::{Settings1, Week1};
 use crate::domain::{Fault, FaultKind, Settings, Version, Week, WeekId, shown};
 
 /// The versions that are written.
 const SETTINGS_VERSION: u32 = Version::<2>::NUMBER;
-const WEEK_VERSION: u32 = Version::<1>::NUMBER;
+const WEEK_VERSION: u32 = Version::<2>::NUMBER;
 
 /// Reads `settings.json`.
 pub(super) fn settings(bytes: &[u8]) -> Result<Parsed<Settings>, Unreadable> {
     let older = |version: u32, text: &str| match version {
-        1 => Some(shaped::<Settings1>(text).map(Into::into)),
+        1 => Some(of_version::<Settings1>(text).map(Into::into)),
         _ => None,
     };
     parse(bytes, SETTINGS_VERSION, older, Settings::checked).map_err(|bad| bad.in_file(SETTINGS))
 }
 
 /// Reads a week's file, its lists in their order even where a person has mixed them.
-pub(super) fn week(bytes: &[u8], expected: WeekId) -> Result<Week, Unreadable> {
+pub(super) fn week(bytes: &[u8], expected: WeekId) -> Result<Parsed<Week>, Unreadable> {
+    let older = |version: u32, text: &str| match version {
+        1 => Some(of_version::<Week1>(text).map(Into::into)),
+        _ => None,
+    };
     let check = |week: Week| week.checked(expected);
-    let read = parse(bytes, WEEK_VERSION, |_, _| None, check);
-    let mut week = read.map_err(|bad| bad.in_file(&file_of(expected)))?.value;
-    week.sort();
-    Ok(week)
+    let read = parse(bytes, WEEK_VERSION, older, check);
+    let mut read = read.map_err(|bad| bad.in_file(&file_of(expected)))?;
+    read.value.sort();
+    Ok(read)
 }
 
 /// A file's value, and whether the file is of an older version than one would write.
@@ -212,6 +216,11 @@ fn sentence(error: &serde_json::Error) -> String {
         .strip_suffix(&place)
         .unwrap_or(&sentence)
         .to_owned()
+}
+
+/// Reads a text of a version that is known: at once, or again for what is amiss.
+fn of_version<T: DeserializeOwned>(text: &str) -> Result<T, Bad> {
+    read(text).map_or_else(|_| shaped(text), Ok)
 }
 
 fn shaped<T: DeserializeOwned>(text: &str) -> Result<T, Bad> {

@@ -6,7 +6,7 @@ use super::error::FolderError;
 use super::folder::Folder;
 use super::lock::{LOCK_FILE, Writer};
 use super::names::{SETTINGS, file_of};
-use super::open::{Store, read_settings, read_week};
+use super::open::{Read, Store, read_settings, read_week};
 use super::print::Prints;
 use super::render::render;
 use super::replace::Replacement;
@@ -113,20 +113,24 @@ impl Store {
 struct Shelf {
     books: Books,
     /// What is in the files that exist, by name.
-    bytes: BTreeMap<String, Vec<u8>>,
-    /// Whether the settings are of an older version.
-    has_old_settings: bool,
+    files: BTreeMap<String, File>,
+}
+
+/// What is in a file.
+struct File {
+    bytes: Vec<u8>,
+    /// Whether it is of an older version, and so is kept when it is replaced.
+    is_older: bool,
 }
 
 impl Shelf {
     fn read(store: &Store, folder: &Folder, change: &Change) -> Result<Self, StoreError> {
-        let mut bytes = BTreeMap::new();
-        let mut has_old_settings = false;
+        let mut files = BTreeMap::new();
         let settings = match read_settings(folder)? {
             Some(read) => {
-                has_old_settings = read.is_older;
-                bytes.insert(SETTINGS.to_owned(), read.bytes);
-                read.value
+                let (value, file) = File::apart(read);
+                files.insert(SETTINGS.to_owned(), file);
+                value
             }
             None => store.defaults().clone(),
         };
@@ -137,15 +141,12 @@ impl Shelf {
         }
         for week in weeks {
             if let Some(read) = read_week(folder, week)? {
-                bytes.insert(file_of(week), read.bytes);
-                books.insert(read.value);
+                let (value, file) = File::apart(read);
+                files.insert(file_of(week), file);
+                books.insert(value);
             }
         }
-        Ok(Self {
-            books,
-            bytes,
-            has_old_settings,
-        })
+        Ok(Self { books, files })
     }
 
     /// What is to be written, in its order: the settings, then the weeks as the edit names
@@ -159,21 +160,29 @@ impl Shelf {
             .filter(|(after, before)| after != before)
             .map(|(after, _)| self.replacement(&file_of(after.week), render(&*after)))
             .collect();
-        let is_new = !self.bytes.contains_key(SETTINGS);
+        let is_new = !self.files.contains_key(SETTINGS);
         if after.settings != self.books.settings || (is_new && !edits.is_empty()) {
-            let settings = self.replacement(SETTINGS, render(&after.settings));
-            let settings = if self.has_old_settings {
-                settings.keeping_old()
-            } else {
-                settings
-            };
-            edits.insert(0, settings);
+            edits.insert(0, self.replacement(SETTINGS, render(&after.settings)));
         }
         edits
     }
 
     fn replacement(&self, file: &str, after: Vec<u8>) -> Replacement {
-        Replacement::new(file, self.bytes.get(file).cloned(), after)
+        let before = self.files.get(file);
+        let new = Replacement::new(file, before.map(|before| before.bytes.clone()), after);
+        if before.is_some_and(|before| before.is_older) {
+            new.keeping_old()
+        } else {
+            new
+        }
+    }
+}
+
+impl File {
+    /// What a file says, and what is in it.
+    fn apart<T>(read: Read<T>) -> (T, Self) {
+        let (bytes, is_older) = (read.bytes, read.is_older);
+        (read.value, Self { bytes, is_older })
     }
 }
 

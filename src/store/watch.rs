@@ -43,7 +43,7 @@ mod tests {
     use super::*;
     use crate::domain::{Currency, Language, Law, Settings};
 
-    const WEEK: &str = r#"{ "version": 1, "week": "2026-W48" }"#;
+    const WEEK: &str = r#"{ "version": 2, "week": "2026-W48" }"#;
 
     fn store(home: &Home) -> Store {
         let defaults = Settings::new(Language::En, Currency::CNY, Law::Cn);

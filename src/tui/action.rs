@@ -129,6 +129,8 @@ actions! {
     Carry,
     /// Removes the line.
     RemoveLine,
+    /// Asks why something was missed, up to five times.
+    AskWhy,
     /// Seals the week.
     Seal,
 
@@ -145,6 +147,8 @@ actions! {
     Tick,
     /// Takes a new task's title as it is typed, or reads its hints again.
     Literal,
+    /// Makes an improvement of the last line.
+    MakeAction,
 }
 
 impl Action {
@@ -170,6 +174,7 @@ impl Action {
                 | Self::SaveAll
                 | Self::Tick
                 | Self::Literal
+                | Self::MakeAction
                 | Self::Choose(_)
         )
     }

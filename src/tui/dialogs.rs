@@ -25,7 +25,7 @@ pub use count::CountBox;
 pub use event::{EventBox, event_kinds};
 pub use find::{Browsing, FindBox};
 pub use finder::Finder;
-pub use form::{Form, Line};
+pub use form::{Form, Formed, Line};
 pub use form_box::FormBox;
 pub use frame::Frame;
 pub use help::Help;

@@ -114,7 +114,7 @@ impl Field {
     /// behind the field.
     fn command(&mut self, letter: char, ctrl: bool) -> Answer {
         match (letter, ctrl) {
-            ('s' | 'c' | 'z' | 'p' | 'n' | 't', true) => Answer::PassOn,
+            ('s' | 'c' | 'z' | 'p' | 'n' | 'o' | 't', true) => Answer::PassOn,
             ('a', true) => self.go(CursorMove::Head),
             ('e', true) => self.go(CursorMove::End),
             ('b', true) => self.go_back(),

@@ -199,7 +199,7 @@ fn a_bad_file_stays_as_it_is_and_other_weeks_go_on() {
         (
             "no version",
             b"{}",
-            "weeks/2026-W48.json:1:1: expected `\"version\": 1`",
+            "weeks/2026-W48.json:1:1: expected `\"version\": 2`",
         ),
         (
             "version 0",
@@ -213,17 +213,17 @@ fn a_bad_file_stays_as_it_is_and_other_weeks_go_on() {
         ),
         (
             "another week",
-            b"{\"version\": 1, \"week\": \"2026-W47\"}",
+            b"{\"version\": 2, \"week\": \"2026-W47\"}",
             "weeks/2026-W48.json:1:24: this is the file of week 2026-W48",
         ),
         (
             "an unknown field",
-            b"{\"version\": 1, \"week\": \"2026-W48\",\n \"task\": []}",
+            b"{\"version\": 2, \"week\": \"2026-W48\",\n \"task\": []}",
             "weeks/2026-W48.json:2:2: the field `task` is not known",
         ),
         (
             "a field twice",
-            b"{\"version\": 1, \"week\": \"2026-W48\", \"week\": \"2026-W48\"}",
+            b"{\"version\": 2, \"week\": \"2026-W48\", \"week\": \"2026-W48\"}",
             "weeks/2026-W48.json:1:36: the key `week` stands twice",
         ),
     ];

@@ -2,7 +2,7 @@
 
 use super::ChangeError;
 use super::target::inside;
-use crate::domain::{Closed, Day, Week, line};
+use crate::domain::{Closed, Day, MOST_WINS, Week, line};
 
 /// One edit of a day's close.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,7 +11,7 @@ pub enum DayChange {
     Close {
         /// Which day; not one to come.
         day: Day,
-        /// When, how it felt (1 to 5), what worked.
+        /// When, how it felt (1 to 5), what worked, up to three wins.
         closed: Closed,
     },
     /// Takes a close away.
@@ -29,7 +29,12 @@ impl DayChange {
                 if let Some(mood) = closed.mood.filter(|mood| !(1..=5).contains(mood)) {
                     return Err(ChangeError::Mood(mood));
                 }
+                if closed.wins.len() > MOST_WINS {
+                    return Err(ChangeError::TooManyWins(closed.wins.len()));
+                }
                 closed.worked = closed.worked.as_deref().map(line).transpose()?;
+                let wins = closed.wins.iter();
+                closed.wins = wins.map(|win| line(win)).collect::<Result<_, _>>()?;
                 week.closed.insert(day, closed);
                 Ok(())
             }

@@ -3,7 +3,10 @@
 use thiserror::Error;
 
 use super::LARGEST_AMOUNT;
-use crate::domain::{Amount, Currency, Day, Id, Letter, MOST_REPEATS, MetricId, TextError, WeekId};
+use crate::domain::{
+    Amount, Currency, Day, Id, Letter, MOST_REPEATS, MOST_WHYS, MOST_WINS, MetricId, TextError,
+    WeekId,
+};
 
 /// What kind of record is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -171,6 +174,15 @@ pub enum ChangeError {
     /// A mood outside 1 to 5.
     #[error("a mood is a number from 1 to 5, found {0}")]
     Mood(u8),
+    /// More wins of a day than it keeps.
+    #[error("a day has at most {MOST_WINS} wins, found {0}")]
+    TooManyWins(usize),
+    /// More whys of a miss than it keeps.
+    #[error("a cause has at most {MOST_WHYS} whys, found {0}")]
+    TooManyWhys(usize),
+    /// Whys of what has no cause in the review.
+    #[error("whys ask of the cause of a missed target or an open task; name the cause first")]
+    NoCause,
     /// An estimate outside 1 to 1440 minutes.
     #[error("an estimate is 1 to 1440 minutes, found {0}")]
     Estimate(u16),

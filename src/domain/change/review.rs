@@ -2,8 +2,8 @@
 
 use super::{ChangeError, Noun};
 use crate::domain::{
-    Answer, Cause, Day, Helped, Id, Improvement, ImprovementId, Lesson, LessonId, MetricId, Miss,
-    Moment, Task, TaskId, TaskState, Week, line,
+    Answer, Cause, Day, Helped, Id, Improvement, ImprovementId, Lesson, LessonId, MOST_WHYS,
+    MetricId, Miss, Moment, Task, TaskId, TaskState, Week, line,
 };
 
 /// One edit of the review's words.
@@ -18,6 +18,13 @@ pub enum ReviewChange {
         cause: Option<Cause>,
         /// In the user's words.
         note: Option<String>,
+    },
+    /// Says why a miss came to its cause, and why that; none takes it back.
+    Whys {
+        /// Of what. Its cause stands in the review: a skipped task has its own.
+        of: MissOf,
+        /// Up to [`MOST_WHYS`], each asking of the one before.
+        whys: Vec<String>,
     },
     /// Adds a lesson, or says the one of that id anew.
     Lesson(Lesson),
@@ -60,6 +67,7 @@ impl ReviewChange {
     pub(super) fn apply(self, week: &mut Week) -> Result<(), ChangeError> {
         match self {
             Self::Cause { of, cause, note } => set_cause(week, of, cause, note.as_deref()),
+            Self::Whys { of, whys } => set_whys(week, &of, &whys),
             Self::Lesson(lesson) => {
                 let lesson = Lesson {
                     text: line(&lesson.text)?,
@@ -115,19 +123,32 @@ fn set_cause(
         },
     };
     let misses = &mut week.review.misses;
-    match cause {
-        Some(cause) => put(
-            misses,
-            Miss {
-                metric,
-                task,
-                cause,
-                note,
-            },
-            |miss| (miss.metric.clone(), miss.task),
-        ),
-        None => misses.retain(|miss| miss.metric != metric || miss.task != task),
+    let known = |miss: &Miss| miss.metric == metric && miss.task == task;
+    match (cause, misses.iter_mut().find(|miss| known(miss))) {
+        (Some(cause), Some(miss)) => (miss.cause, miss.note) = (cause, note),
+        (Some(cause), None) => misses.push(Miss {
+            metric,
+            task,
+            cause,
+            note,
+            whys: Vec::new(),
+        }),
+        (None, _) => misses.retain(|miss| !known(miss)),
     }
+    Ok(())
+}
+
+fn set_whys(week: &mut Week, of: &MissOf, whys: &[String]) -> Result<(), ChangeError> {
+    if whys.len() > MOST_WHYS {
+        return Err(ChangeError::TooManyWhys(whys.len()));
+    }
+    let whys = whys.iter().map(|why| line(why)).collect::<Result<_, _>>()?;
+    let mut misses = week.review.misses.iter_mut();
+    let miss = misses.find(|miss| match of {
+        MissOf::Metric(metric) => miss.metric.as_ref() == Some(metric),
+        MissOf::Task(task) => miss.task == Some(*task),
+    });
+    miss.ok_or(ChangeError::NoCause)?.whys = whys;
     Ok(())
 }
 

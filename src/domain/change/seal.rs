@@ -180,10 +180,14 @@ fn is_untouched(week: &Week, task: &Task) -> bool {
     task.is_open() && !entries.any(|entry| entry.task == Some(task.id))
 }
 
-/// Skips a task with the cause that the review names.
+/// Skips a task with the cause that the review names; in the words of its last why where there
+/// are no others.
 fn give_up(week: &mut Week, id: TaskId, at: Moment) {
     let miss = week.review.misses.iter().find(|miss| miss.task == Some(id));
-    let (cause, note) = miss.map_or((Cause::Other, None), |miss| (miss.cause, miss.note.clone()));
+    let (cause, note) = miss.map_or((Cause::Other, None), |miss| {
+        let note = miss.note.as_ref().or(miss.whys.last());
+        (miss.cause, note.cloned())
+    });
     forget_cause(week, id);
     for task in week.tasks.iter_mut().filter(|task| task.id == id) {
         let note = note.clone();

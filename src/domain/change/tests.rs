@@ -350,7 +350,7 @@ fn records(books: &Books) -> BTreeMap<String, String> {
 }
 
 /// Every kind of edit, sorted.
-const KINDS: [&str; 47] = [
+const KINDS: [&str; 48] = [
     "activity log",
     "activity remove",
     "carry",
@@ -368,6 +368,7 @@ const KINDS: [&str; 47] = [
     "review remove improvement",
     "review remove lesson",
     "review reopen",
+    "review whys",
     "seal",
     "settings add metric",
     "settings currency",
@@ -431,6 +432,7 @@ fn kind_of_week(change: &WeekChange) -> &'static str {
         WeekChange::Event(EventChange::Note { .. }) => "event note",
         WeekChange::Event(EventChange::Remove(_)) => "event remove",
         WeekChange::Review(ReviewChange::Cause { .. }) => "review cause",
+        WeekChange::Review(ReviewChange::Whys { .. }) => "review whys",
         WeekChange::Review(ReviewChange::Lesson(_)) => "review lesson",
         WeekChange::Review(ReviewChange::RemoveLesson(_)) => "review remove lesson",
         WeekChange::Review(ReviewChange::Improvement(_)) => "review improvement",

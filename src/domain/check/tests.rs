@@ -23,7 +23,9 @@ fn full() -> Week {
         .done("Visit Huaxin", Mon)
         .bucket("Send the catalogue")
         .closed(Mon, 4)
+        .wins(Mon, &["Huaxin ordered"])
         .miss("calls", Cause::NoTime)
+        .whys(&["the mornings went to mails"])
         .task_miss("Call Lin", Cause::Forgot)
         .lesson(LessonKind::Keep, "calls before ten")
         .improvement("quote the same day", Some(Mon))
@@ -82,6 +84,13 @@ fn what_is_wrong_with_the_week_itself_is_named() {
             let closed = week.closed[&day("2026-11-23")].clone();
             week.closed.insert(day("2026-11-22"), closed);
         }),
+        (
+            "closed.2026-11-23.wins",
+            FaultKind::TooManyLines { most: 3, found: 4 },
+            |week| {
+                week.closed.get_mut(&day("2026-11-23")).unwrap().wins = vec![String::new(); 4];
+            },
+        ),
         (
             "closed.2026-11-23.mood",
             FaultKind::Range {
@@ -251,6 +260,11 @@ fn what_is_wrong_with_the_review_is_named() {
         ("review.misses[0]", FaultKind::Missing, |week| {
             week.review.misses[0].metric = None;
         }),
+        (
+            "review.misses[1].whys",
+            FaultKind::TooManyLines { most: 5, found: 6 },
+            |week| week.review.misses[1].whys = vec![String::new(); 6],
+        ),
         ("review.misses[1].task", FaultKind::OutOfPlace, |week| {
             week.review.misses[1].metric = Some(metric("visits"));
         }),
@@ -404,48 +418,48 @@ fn a_text_that_is_no_week_is_refused_with_what_was_expected() {
     let cases = [
         (
             "an unknown field",
-            r#"{"version":1,"week":"2026-W48","weather":1}"#,
+            r#"{"version":2,"week":"2026-W48","weather":1}"#,
             "unknown field `weather`",
         ),
         (
             "an unknown field of a task",
-            r#"{"version":1,"week":"2026-W48","tasks":[{"id":"k3f9c2q7","title":"a","colour":1}]}"#,
+            r#"{"version":2,"week":"2026-W48","tasks":[{"id":"k3f9c2q7","title":"a","colour":1}]}"#,
             "unknown field `colour`",
         ),
         (
             "a field twice",
-            r#"{"version":1,"week":"2026-W48","week":"2026-W48"}"#,
+            r#"{"version":2,"week":"2026-W48","week":"2026-W48"}"#,
             "duplicate field `week`",
         ),
         (
             "a key twice",
-            r#"{"version":1,"week":"2026-W48","closed":{"2026-11-23":{"at":"2026-11-23T18:10:00+08:00"},"2026-11-23":{"at":"2026-11-23T18:10:00+08:00"}}}"#,
+            r#"{"version":2,"week":"2026-W48","closed":{"2026-11-23":{"at":"2026-11-23T18:10:00+08:00"},"2026-11-23":{"at":"2026-11-23T18:10:00+08:00"}}}"#,
             "the key `2026-11-23` stands twice",
         ),
         (
             "a version to come",
-            r#"{"version":2,"week":"2026-W48"}"#,
-            "expected version 1, found 2",
+            r#"{"version":3,"week":"2026-W48"}"#,
+            "expected version 2, found 3",
         ),
-        ("no week", r#"{"version":1}"#, "missing field `week`"),
+        ("no week", r#"{"version":2}"#, "missing field `week`"),
         (
             "a week that is none",
-            r#"{"version":1,"week":"2026-W54"}"#,
+            r#"{"version":2,"week":"2026-W54"}"#,
             "expected a week like 2026-W48",
         ),
         (
             "a fraction",
-            r#"{"version":1,"week":"2026-W48","entries":[{"id":"k3f9c2q7","day":"2026-11-23","at":"2026-11-23T18:10:00+08:00","metric":"calls","amount":1.5}]}"#,
+            r#"{"version":2,"week":"2026-W48","entries":[{"id":"k3f9c2q7","day":"2026-11-23","at":"2026-11-23T18:10:00+08:00","metric":"calls","amount":1.5}]}"#,
             "expected i64",
         ),
         (
             "an exponent",
-            r#"{"version":1,"week":"2026-W48","entries":[{"id":"k3f9c2q7","day":"2026-11-23","at":"2026-11-23T18:10:00+08:00","metric":"calls","amount":1e3}]}"#,
+            r#"{"version":2,"week":"2026-W48","entries":[{"id":"k3f9c2q7","day":"2026-11-23","at":"2026-11-23T18:10:00+08:00","metric":"calls","amount":1e3}]}"#,
             "expected i64",
         ),
         (
             "more after the end",
-            r#"{"version":1,"week":"2026-W48"}{}"#,
+            r#"{"version":2,"week":"2026-W48"}{}"#,
             "trailing characters",
         ),
     ];
@@ -458,7 +472,7 @@ fn a_text_that_is_no_week_is_refused_with_what_was_expected() {
 #[test]
 fn a_text_nested_without_end_is_refused() {
     let text = "[".repeat(100_000);
-    let text = format!(r#"{{"version":1,"week":"2026-W48","tasks":{text}"#);
+    let text = format!(r#"{{"version":2,"week":"2026-W48","tasks":{text}"#);
     assert!(serde_json::from_str::<Week>(&text).is_err());
 }
 

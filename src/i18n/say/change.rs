@@ -2,7 +2,9 @@
 
 use super::Say;
 use crate::domain::change::{ChangeError, LARGEST_AMOUNT, Noun};
-use crate::domain::{Amount, Language, Letter, MOST_REPEATS, MetricId, Settings};
+use crate::domain::{
+    Amount, Language, Letter, MOST_REPEATS, MOST_WHYS, MOST_WINS, MetricId, Settings,
+};
 use crate::i18n::{AmountStyle, Words};
 use crate::store::StoreError;
 
@@ -133,6 +135,9 @@ impl Say for ChangeError {
             Self::TooLarge => format!("数量太大；最大 {}", LARGEST_AMOUNT.units()),
             Self::StretchTooLow => "挑战目标必须高于目标".to_owned(),
             Self::AmountAlone => "数量要有对应的指标".to_owned(),
+            Self::TooManyWins(found) => format!("一天最多记 {MOST_WINS} 个亮点，却有 {found} 个"),
+            Self::TooManyWhys(found) => format!("一个原因最多追问 {MOST_WHYS} 次，却有 {found} 次"),
+            Self::NoCause => "追问的是未达成目标或未完成任务的原因；先给出原因".to_owned(),
             Self::Mood(found) => format!("心情是 1 到 5 的数，却是 {found}"),
             Self::Estimate(found) => format!("预计用时是 1 到 1440 分钟，却是 {found}"),
             Self::Text(error) => error.chinese(),

@@ -124,6 +124,7 @@ impl Say for FaultKind {
             Self::Range { least, most, found } => {
                 format!("应为 {least} 到 {most} 的数，却是 {found}")
             }
+            Self::TooManyLines { most, found } => format!("最多 {most} 行，却有 {found} 行"),
             Self::TooMany(found) => format!("一周最多 {MOST_ENTRIES} 条记录，这里有 {found}"),
         }
     }

@@ -23,6 +23,7 @@ mod next;
 mod opening;
 mod planning;
 mod quick_add;
+mod reflection;
 mod report;
 mod review;
 mod rules;
@@ -52,6 +53,7 @@ pub use next::Next;
 pub use opening::Opening;
 pub use planning::Planning;
 pub use quick_add::QuickAdd;
+pub use reflection::Reflection;
 pub use report::Report;
 pub use review::Review;
 pub use rules::Rules;
@@ -87,6 +89,7 @@ area! {
             next: Next,
             quick_add: QuickAdd,
             report: Report,
+            reflection: Reflection,
             unreadable: Unreadable,
         }
     }

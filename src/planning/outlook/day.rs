@@ -28,6 +28,8 @@ pub struct DayOutlook {
     pub mood: Option<u8>,
     /// What worked, in one line.
     pub worked: Option<String>,
+    /// What was good about it, in up to three lines.
+    pub wins: Vec<String>,
     /// Whether its weight was set by hand.
     #[serde(skip)]
     pub own: bool,
@@ -55,6 +57,7 @@ pub(super) fn days(facts: &Facts<'_>) -> ByDay<DayOutlook> {
             closed: closed.is_some(),
             mood: closed.and_then(|closed| closed.mood),
             worked: closed.and_then(|closed| closed.worked.clone()),
+            wins: closed.map_or_else(Vec::new, |closed| closed.wins.clone()),
             own: day.own,
             why: day.why.clone(),
             make_up: day.make_up,

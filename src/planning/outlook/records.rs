@@ -70,6 +70,8 @@ pub struct MissOutlook {
     pub cause: Cause,
     /// In the user's words.
     pub note: Option<String>,
+    /// Why that was so, each asking of the one before.
+    pub whys: Vec<String>,
 }
 
 /// Something learnt in the week.
@@ -151,6 +153,7 @@ pub(super) fn misses(week: &Week) -> Vec<MissOutlook> {
                 metric: miss.metric.clone()?,
                 cause: miss.cause,
                 note: miss.note.clone(),
+                whys: miss.whys.clone(),
             })
         })
         .collect()

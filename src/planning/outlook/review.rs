@@ -72,6 +72,8 @@ pub struct MissedTarget {
     pub cause: Option<Cause>,
     /// In the user's words.
     pub note: Option<String>,
+    /// Why that was so, each asking of the one before.
+    pub whys: Vec<String>,
 }
 
 /// An improvement of an earlier week, and whether it helped.
@@ -171,6 +173,7 @@ fn missed(week: &Week, state: WeekState, metrics: &[MetricOutlook]) -> Vec<Misse
                 done: metric.done,
                 cause: miss.map(|miss| miss.cause),
                 note: miss.and_then(|miss| miss.note.clone()),
+                whys: miss.map_or_else(Vec::new, |miss| miss.whys.clone()),
             })
         })
         .collect()

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::domain::{
-    Amount, Cause, Day, MetricId, Moment, RepeatId, Settings, Task, TaskId, TaskState, TimeOfDay,
-    Week, WeekId,
+    Amount, Cause, Day, MetricId, Miss, Moment, RepeatId, Settings, Task, TaskId, TaskState,
+    TimeOfDay, Week, WeekId,
 };
 
 /// From how many moves on a task asks to be dropped, shrunk, handed over or dated.
@@ -78,6 +78,8 @@ pub struct TaskOutlook {
     pub cause: Option<Cause>,
     /// The cause in the user's words.
     pub cause_note: Option<String>,
+    /// Why that was so, each asking of the one before; as the review says.
+    pub whys: Vec<String>,
     /// What it counts for.
     pub metric: Option<MetricId>,
     /// How much of the metric it is.
@@ -150,7 +152,8 @@ pub(super) fn tasks(week: &Week, settings: &Settings, today: Day) -> Vec<TaskOut
 fn task_outlook(week: &Week, task: &Task, today: Day) -> TaskOutlook {
     let important = task.important.unwrap_or(false);
     let urgent = task.urgent || task.due.is_some_and(|due| due <= today);
-    let cause = cause(week, task);
+    let miss = miss(week, task);
+    let cause = cause(task, miss);
     TaskOutlook {
         id: task.id,
         day: task.day,
@@ -164,6 +167,7 @@ fn task_outlook(week: &Week, task: &Task, today: Day) -> TaskOutlook {
         state: status(&task.state),
         cause: cause.map(|(cause, _)| cause),
         cause_note: cause.and_then(|(_, note)| note.map(str::to_owned)),
+        whys: miss.map_or_else(Vec::new, |miss| miss.whys.clone()),
         metric: task.metric.clone(),
         amount: task.amount,
         customer: task.customer.clone(),
@@ -194,14 +198,18 @@ fn status(state: &TaskState) -> TaskStatus {
 }
 
 /// Why a task was not done: its own word, else the review's.
-fn cause<'a>(week: &'a Week, task: &'a Task) -> Option<(Cause, Option<&'a str>)> {
+fn cause<'a>(task: &'a Task, miss: Option<&'a Miss>) -> Option<(Cause, Option<&'a str>)> {
     match &task.state {
         TaskState::Skipped { cause, note, .. } => Some((*cause, note.as_deref())),
         TaskState::Done { .. } => None,
         TaskState::Open | TaskState::Moved { .. } => {
-            let mut misses = week.review.misses.iter();
-            let miss = misses.find(|miss| miss.task == Some(task.id))?;
-            Some((miss.cause, miss.note.as_deref()))
+            miss.map(|miss| (miss.cause, miss.note.as_deref()))
         }
     }
+}
+
+/// What the review says of a task that was not done.
+fn miss<'a>(week: &'a Week, task: &Task) -> Option<&'a Miss> {
+    let mut misses = week.review.misses.iter();
+    misses.find(|miss| miss.task == Some(task.id))
 }

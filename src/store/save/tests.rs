@@ -245,6 +245,28 @@ fn settings_of_an_older_version_are_kept_when_they_are_written_anew() {
 }
 
 #[test]
+fn a_week_of_an_older_version_is_kept_when_it_is_written_anew() {
+    let home = Home::new();
+    apply(&store(&home), &call(1)).unwrap();
+    // The day has a backup already.
+    apply(&store(&home), &call(2)).unwrap();
+    let written = home.get(THIS).unwrap();
+    let old = written.replacen("\"version\": 2", "\"version\": 1", 1);
+    home.put(THIS, &old);
+
+    let loaded = store(&home).load(week(), 12);
+    assert_eq!(loaded.week.entries.len(), 2);
+    assert_eq!(home.get(THIS), Some(old.clone()), "looking wrote");
+    apply(&store(&home), &call(3)).unwrap();
+    let new = home.get(THIS).unwrap();
+    assert!(new.starts_with("{\n  \"version\": 2,"), "{new}");
+    let folder = store(&home).folder().clone();
+    let newest = folder.backups(THIS).unwrap().remove(0);
+    let kept = folder.read(&newest.name).unwrap().unwrap();
+    assert_eq!(kept.bytes, old.into_bytes());
+}
+
+#[test]
 fn looking_at_a_week_shows_what_repeats_bring_and_writes_nothing() {
     let home = Home::new();
     let task = Task::new(TaskId(Id::from_bits(7)), "Call".into(), None, at());

@@ -4,5 +4,7 @@
 //! first edit of it writes that, and keeps the old file as a backup.
 
 mod settings_1;
+mod week_1;
 
 pub(super) use settings_1::Settings1;
+pub(super) use week_1::Week1;

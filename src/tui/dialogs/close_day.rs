@@ -1,7 +1,10 @@
-//! Closing the day: why each open item is open, where it goes, how the day felt, what worked.
+//! Closing the day: why each open item is open, where it goes, how the day felt, what worked,
+//! what was good.
 //!
 //! One key each: on an item a digit names the cause, ← and → choose where it goes. Nothing is
-//! moved that was not chosen. Days before that were not closed can be closed with it.
+//! moved that was not chosen. Days before that were not closed can be closed with it. The wins
+//! come last, so that who has none passes no line of theirs; they take one line until one
+//! goes there.
 
 use std::cell::Cell;
 
@@ -12,7 +15,7 @@ use ratatui::style::Style;
 use super::Frame;
 use super::menu::{to_cells, write};
 use crate::domain::change::{Change, DayChange, MissOf, ReviewChange, TaskChange};
-use crate::domain::{Cause, Closed, Day, LONGEST_LINE};
+use crate::domain::{Cause, Closed, Day, LONGEST_LINE, MOST_WINS};
 use crate::i18n::{cells, date};
 use crate::planning::{TaskOutlook, day_view};
 use crate::tui::action::Action;
@@ -48,6 +51,7 @@ enum At {
     Mood,
     Worked,
     Earlier,
+    Win(usize),
 }
 
 /// The close of a day.
@@ -57,6 +61,7 @@ pub struct CloseDay {
     at: At,
     mood: Option<u8>,
     worked: Field,
+    wins: [Field; MOST_WINS],
     /// The days before of the week that were not closed, and whether they are closed too.
     earlier: Vec<Day>,
     with_earlier: bool,
@@ -77,6 +82,8 @@ impl CloseDay {
             .flat_map(|day| items_of(scene, day))
             .collect::<Vec<_>>();
         let worked = closed.and_then(|closed| closed.worked.as_deref());
+        let wins = closed.map_or(&[][..], |closed| &closed.wins);
+        let win = |place| wins.get(place).map_or("", String::as_str);
         Self {
             day,
             at: if items.is_empty() {
@@ -87,6 +94,7 @@ impl CloseDay {
             items,
             mood: closed.and_then(|closed| closed.mood),
             worked: Field::new(worked.unwrap_or_default(), LONGEST_LINE),
+            wins: std::array::from_fn(|place| Field::new(win(place), LONGEST_LINE)),
             with_earlier: !earlier.is_empty(),
             earlier,
             first_cause: 0,
@@ -97,7 +105,9 @@ impl CloseDay {
     fn places(&self) -> Vec<At> {
         let items = (0..self.items.len()).map(At::Item);
         let earlier = (!self.earlier.is_empty()).then_some(At::Earlier);
-        items.chain([At::Mood, At::Worked]).chain(earlier).collect()
+        let wins = (0..MOST_WINS).map(At::Win);
+        let others = [At::Mood, At::Worked].into_iter().chain(earlier);
+        items.chain(others).chain(wins).collect()
     }
 
     fn go(&mut self, action: Action) -> Effect {
@@ -167,14 +177,15 @@ impl CloseDay {
                 at,
                 mood: None,
                 worked: None,
+                wins: Vec::new(),
             };
             in_week(day.week(), DayChange::Close { day: *day, closed })
         }));
-        let worked = self.worked.value().trim();
         let closed = Closed {
             at,
             mood: self.mood,
-            worked: (!worked.is_empty()).then(|| worked.to_owned()),
+            worked: typed(&self.worked),
+            wins: self.wins.iter().filter_map(typed).collect(),
         };
         let day = self.day;
         changes.push(in_week(day.week(), DayChange::Close { day, closed }));
@@ -183,6 +194,12 @@ impl CloseDay {
         let said = words.common.reason(words.messages.day_closed, day);
         Effect::change(Change::Several(changes), said)
     }
+}
+
+/// What a field holds; none where that is nothing.
+fn typed(field: &Field) -> Option<String> {
+    let text = field.value().trim();
+    (!text.is_empty()).then(|| text.to_owned())
 }
 
 /// The working days of the week before `day` that were not closed and on which something was
@@ -263,7 +280,7 @@ impl Layer for CloseDay {
             Action::Choose(digit) => match self.at {
                 At::Item(_) => true,
                 At::Mood => digit <= 5,
-                At::Worked | At::Earlier => false,
+                At::Worked | At::Earlier | At::Win(_) => false,
             },
             Action::Left | Action::Right => matches!(self.at, At::Item(_)),
             Action::Tick => self.at == At::Earlier,
@@ -305,7 +322,7 @@ impl Layer for CloseDay {
     ) -> Option<Position> {
         let words = scene.words;
         let hints = &words.hints;
-        let others = 4 + usize::from(!self.earlier.is_empty());
+        let others = 4 + usize::from(!self.earlier.is_empty()) + self.wins_shown();
         let title = format!(
             "{} · {}",
             words.boxes.close_day,
@@ -332,7 +349,7 @@ impl Layer for CloseDay {
         let room = usize::from(inside.height).saturating_sub(others).max(1);
         let at = match self.at {
             At::Item(place) => place,
-            At::Mood | At::Worked | At::Earlier => self.items.len(),
+            At::Mood | At::Worked | At::Earlier | At::Win(_) => self.items.len(),
         };
         let first = (at + 1)
             .saturating_sub(room)
@@ -348,11 +365,22 @@ impl Layer for CloseDay {
     }
 
     fn field(&mut self) -> Option<&mut Field> {
-        (self.at == At::Worked).then_some(&mut self.worked)
+        match self.at {
+            At::Worked => Some(&mut self.worked),
+            At::Win(place) => self.wins.get_mut(place),
+            At::Item(_) | At::Mood | At::Earlier => None,
+        }
     }
 }
 
 impl CloseDay {
+    /// How many lines the wins take: one until one goes there.
+    fn wins_shown(&self) -> usize {
+        let is_asked = matches!(self.at, At::Win(_));
+        let any = self.wins.iter().any(|win| !win.value().is_empty());
+        if is_asked || any { MOST_WINS } else { 1 }
+    }
+
     /// A task with its cause and what becomes of it, on a line of so many cells.
     fn item_line(item: &Item, scene: &Scene<'_>, room: usize) -> String {
         let words = scene.words;
@@ -408,22 +436,9 @@ impl CloseDay {
         let mood = self.mood.map_or("–".to_owned(), |mood| mood.to_string());
         let style = scene.row_style(self.at == At::Mood, true);
         write(rows.next(), &format!(" {}: {mood}", words.mood), style, buf);
-        let mut caret = None;
-        if let Some(row) = rows.next() {
-            let label = format!(" {}: ", words.worked);
-            write(Some(row), &label, Style::new(), buf);
-            let used = to_cells(cells::width(&label)).min(row.width);
-            let area = Rect {
-                x: row.x + used,
-                width: (row.width - used).saturating_sub(1),
-                ..row
-            };
-            if self.at == At::Worked {
-                caret = self.worked.draw(scene.theme, area, buf);
-            } else {
-                write(Some(area), self.worked.value(), Style::new(), buf);
-            }
-        }
+        let label = format!(" {}: ", words.worked);
+        let mut caret =
+            self.draw_field((At::Worked, &self.worked), &label, scene, rows.next(), buf);
         if !self.earlier.is_empty() {
             let days = self.earlier.iter().map(|day| date(scene.language, *day));
             let days = days.collect::<Vec<_>>().join(scene.words.common.comma);
@@ -437,7 +452,37 @@ impl CloseDay {
             let text = format!(" {sign} {}: {days}", words.close_days);
             write(rows.next(), &text, style, buf);
         }
+        let mut label = format!(" {}: ", scene.words.reflection.wins_asked);
+        for (place, win) in self.wins.iter().enumerate().take(self.wins_shown()) {
+            let drawn = self.draw_field((At::Win(place), win), &label, scene, rows.next(), buf);
+            caret = caret.or(drawn);
+            label = " ".repeat(cells::width(&label));
+        }
         caret
+    }
+
+    /// A field behind its label: open where it has the keys.
+    fn draw_field(
+        &self,
+        (at, field): (At, &Field),
+        label: &str,
+        scene: &Scene<'_>,
+        row: Option<Rect>,
+        buf: &mut Buffer,
+    ) -> Option<Position> {
+        let row = row?;
+        write(Some(row), label, Style::new(), buf);
+        let used = to_cells(cells::width(label)).min(row.width);
+        let area = Rect {
+            x: row.x + used,
+            width: (row.width - used).saturating_sub(1),
+            ..row
+        };
+        if self.at == at {
+            return field.draw(scene.theme, area, buf);
+        }
+        write(Some(area), field.value(), Style::new(), buf);
+        None
     }
 }
 

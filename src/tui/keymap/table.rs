@@ -86,6 +86,7 @@ pub const KEYS: &[Row] = rows![
     In(Review), [code(Enter)] => Action::EditLine;
     In(Review), [key(' ')] => Action::Carry;
     In(Review), [key('x')] => Action::RemoveLine;
+    In(Review), [code(Right)] => Action::AskWhy;
     In(Review), [key('s')] => Action::Seal;
 
     Box, [key('1')] => Choose(1);
@@ -105,6 +106,7 @@ pub const KEYS: &[Row] = rows![
     Box, [ctrl('s')] => Action::SaveAll;
     Box, [key(' ')] => Action::Tick;
     Box, [ctrl('t')] => Action::Literal;
+    Box, [ctrl('o')] => Action::MakeAction;
     Box, [code(Up), key('k'), ctrl('p')] => Action::Up;
     Box, [code(Down), key('j'), ctrl('n')] => Action::Down;
     Box, [code(PageUp)] => Action::PageUp;
@@ -158,6 +160,7 @@ fn hints_of(pane: Pane) -> &'static [Action] {
             Choose(1),
             Choose(0),
             Action::EditLine,
+            Action::AskWhy,
             Action::Add,
             Action::Carry,
             Action::Seal,

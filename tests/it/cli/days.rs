@@ -3,7 +3,7 @@
 use pretty_assertions::assert_eq;
 use serde_json::json;
 
-use super::{does, json, shown};
+use super::{ask, does, json, shown};
 use crate::program::Salesweek;
 
 fn weights(week: &serde_json::Value) -> Vec<i64> {
@@ -56,4 +56,27 @@ fn a_closed_day_has_its_mood_and_what_worked() {
         (&days[0]["closed"], &days[1]["closed"]),
         (&json!(true), &json!(false))
     );
+}
+
+#[test]
+fn a_closed_day_has_up_to_three_wins() {
+    let program = Salesweek::new();
+    does(
+        &program,
+        &["close", "--win", "Huaxin ordered", "--win", "a referral"],
+    );
+    let days = &shown(&program)["days"];
+    assert_eq!(days[2]["wins"], json!(["Huaxin ordered", "a referral"]));
+    assert_eq!(days[0]["wins"], json!([]));
+    let report = does(&program, &["report", "day"]);
+    assert!(
+        report.ends_with("- Win: Huaxin ordered\n- Win: a referral"),
+        "{report}"
+    );
+    let four = [
+        "close", "--win", "a", "--win", "b", "--win", "c", "--win", "d",
+    ];
+    let said = ask(&program, &four);
+    assert_eq!(said.code, Some(1));
+    assert_eq!(said.stderr, "a day has at most 3 wins, found 4\n");
 }

@@ -29,7 +29,8 @@ fn the_review_keeps_causes_lessons_and_improvements() {
         ],
     );
     let week = shown(&program);
-    let miss = json!([{ "metric": "calls", "cause": "customer_unavailable", "note": "fair" }]);
+    let miss =
+        json!([{ "metric": "calls", "cause": "customer_unavailable", "note": "fair", "whys": [] }]);
     assert_eq!(week["misses"], miss);
     assert_eq!(week["tasks"][0]["cause"], "forgot");
     let kept = json!([{ "id": lesson, "kind": "keep", "text": "calls before ten" }]);
@@ -139,4 +140,35 @@ fn the_review_reads_as_text() {
     let machine = json(&program, &["review", "--json"]);
     assert_eq!(machine["targets"][0]["first_target"], 50);
     assert_eq!(machine["missed"][0]["cause"], "no_time");
+}
+
+#[test]
+fn whys_ask_on_from_a_cause() {
+    let mut program = Salesweek::new();
+    does(&program, &["target", "calls", "50"]);
+    let whys = [
+        "cause", "calls", "no_time", "--why", "mails", "--why", "no plan",
+    ];
+    assert_eq!(does(&program, &whys), "Calls: no time");
+    // Another cause keeps them, `none` takes them back.
+    does(&program, &["cause", "calls", "price"]);
+    let miss = json!([{ "metric": "calls", "cause": "price", "note": null,
+        "whys": ["mails", "no plan"] }]);
+    assert_eq!(shown(&program)["misses"], miss);
+    program.on("2026-11-27T16:00");
+    let said = does(&program, &["review"]);
+    let line = "- Calls 0 / 50 (0%): price – why: mails → no plan";
+    assert!(said.lines().any(|said| said == line), "{said}");
+    let machine = json(&program, &["review", "--json"]);
+    assert_eq!(machine["missed"][0]["whys"], json!(["mails", "no plan"]));
+    does(&program, &["cause", "calls", "price", "--why", "none"]);
+    assert_eq!(shown(&program)["misses"][0]["whys"], json!([]));
+
+    let six: Vec<_> = ["cause", "calls", "price"]
+        .into_iter()
+        .chain(["--why", "why"].repeat(6))
+        .collect();
+    let said = ask(&program, &six);
+    assert_eq!(said.code, Some(1));
+    assert_eq!(said.stderr, "a cause has at most 5 whys, found 6\n");
 }

@@ -28,7 +28,7 @@ fn keys(value: &Value) -> BTreeSet<String> {
 
 const KEYS: &str = "version week from to today state outlook outlook.market outlook.note focus \
     days days.date days.weekday days.weight days.off days.holiday days.closed days.mood \
-    days.worked metrics metrics.id metrics.name metrics.kind metrics.unit metrics.currency \
+    days.worked days.wins metrics metrics.id metrics.name metrics.kind metrics.unit metrics.currency \
     metrics.minor_digits metrics.letter metrics.retired metrics.target metrics.since \
     metrics.stretch metrics.changes metrics.done metrics.attainment_bp metrics.status \
     metrics.lead_days metrics.run_rate metrics.required_run_rate metrics.unplaced metrics.over \
@@ -190,13 +190,13 @@ fn no_text_of_a_file_reaches_the_terminal_as_a_command() {
     let title = does(&program, &["add", "TITLE", "--customer", "CUSTOMER"]);
     does(&program, &["log", "calls", "--note", "NOTE"]);
     does(&program, &["event", "other", "EVENT"]);
-    does(&program, &["close", "--note", "WORKED"]);
+    does(&program, &["close", "--note", "WORKED", "--win", "WIN"]);
     does(&program, &["lesson", "keep", "LESSON"]);
     does(
         &program,
         &["improve", "IMPROVEMENT", "--measure", "MEASURE"],
     );
-    does(&program, &["cause", "calls", "CAUSE"]);
+    does(&program, &["cause", "calls", "CAUSE", "--why", "WHY"]);
     does(&program, &["outlook", "weak", "MARKET"]);
     does(&program, &["metric", "set", "visits", "name", "METRIC"]);
     let spoil = |file: &str, words: &[&str]| {
@@ -215,6 +215,8 @@ fn no_text_of_a_file_reaches_the_terminal_as_a_command() {
         "NOTE",
         "EVENT",
         "WORKED",
+        "WIN",
+        "WHY",
         "LESSON",
         "IMPROVEMENT",
         "MEASURE",

@@ -41,7 +41,7 @@ fn a_task_has_all_that_was_said() {
         json!({
             "id": id, "day": "2026-11-27", "time": "09:30", "due": "2026-12-01",
             "title": "Visit Huaxin", "class": "B", "important": true, "urgent": false,
-            "estimate": 90, "state": "open", "cause": null, "cause_note": null,
+            "estimate": 90, "state": "open", "cause": null, "cause_note": null, "whys": [],
             "metric": "visits", "amount": 1, "customer": "Huaxin", "moves": 0, "done_at": null,
             "repeat": null
         })

@@ -51,7 +51,7 @@ const OPENED: [(&str, &str, &str, &str); 26] = [
 ];
 
 /// Those that stand only over other weeks than the planned one.
-const ELSEWHERE: [&str; 2] = ["OpeningBox", "Reopen"];
+const ELSEWHERE: [&str; 3] = ["OpeningBox", "Reopen", "Whys"];
 
 /// The panes that open nothing by themselves.
 const BARE: [&str; 3] = ["Today", "Review", "Unreadable"];
@@ -108,6 +108,18 @@ fn every_screen_and_box_left_by_esc_leaves_the_store_as_it_was() {
     press(&mut session, "> >", "W49");
     press(&mut session, ". 1", "1 Goals");
     press(&mut session, "z y 3", "3 Review");
+    quit(session);
+    assert_eq!(traces(store.dir()), before);
+}
+
+#[test]
+fn what_was_missed_is_left_by_esc_as_it_was() {
+    let mut store = Salesweek::new();
+    store.on("2026-11-20T16:00");
+    done(&store, "target calls 50");
+    let before = traces(store.dir());
+    let mut session = open(&store, "Analysis");
+    look(&mut session, "g", "right", "Why? ");
     quit(session);
     assert_eq!(traces(store.dir()), before);
 }

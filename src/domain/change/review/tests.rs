@@ -2,7 +2,7 @@ use pretty_assertions::assert_eq;
 
 use super::*;
 use crate::domain::fixtures::{a_week, at, day, improvement_id, lesson_id, metric, task_id};
-use crate::domain::{LessonKind, Weekday};
+use crate::domain::{LessonKind, TextError, Weekday};
 use Weekday::{Mon, Tue, Wed};
 
 fn cause(of: MissOf, cause: Option<Cause>) -> ReviewChange {
@@ -37,6 +37,72 @@ fn a_cause_is_named_anew_and_taken_away() {
             .collect();
         assert_eq!(causes, [Cause::Price]);
         assert_eq!(anew.after(cause(of, None)).unwrap(), planned);
+    }
+}
+
+fn whys(of: MissOf, whys: &[&str]) -> ReviewChange {
+    let whys = whys.iter().map(|why| (*why).to_owned()).collect();
+    ReviewChange::Whys { of, whys }
+}
+
+#[test]
+fn whys_ask_of_a_cause_and_go_with_it() {
+    let planned = a_week("2026-W48")
+        .target("calls", 50)
+        .task("Call Lin", Wed)
+        .build();
+    for of in [MissOf::Metric(metric("calls")), of_task("Call Lin")] {
+        let named = cause(of.clone(), Some(Cause::NoTime));
+        let named = planned.after(named).unwrap();
+        let asked = whys(of.clone(), &[" too few talks ", "mails first"]);
+        let asked = named.after(asked).unwrap();
+        // Another cause keeps them.
+        let anew = cause(of.clone(), Some(Cause::Price));
+        let anew = asked.after(anew).unwrap();
+        let kept = &anew.week.review.misses[0].whys;
+        assert_eq!(kept, &["too few talks", "mails first"]);
+        assert_eq!(asked.after(whys(of.clone(), &[])).unwrap(), named);
+        assert_eq!(asked.after(cause(of, None)).unwrap(), planned);
+    }
+}
+
+#[test]
+fn whys_that_ask_of_nothing_or_of_too_much_are_refused() {
+    let at = at("2026-11-25 18:00");
+    let planned = a_week("2026-W48")
+        .target("calls", 50)
+        .target("visits", 15)
+        .miss("visits", Cause::NoTime)
+        .task_with("Call Lin", Some(Wed), |task| {
+            let (cause, note) = (Cause::Forgot, None);
+            task.state = TaskState::Skipped { cause, note, at };
+        })
+        .build();
+    let visits = || MissOf::Metric(metric("visits"));
+    let cases = [
+        (
+            "no cause",
+            whys(MissOf::Metric(metric("calls")), &["a"]),
+            ChangeError::NoCause,
+        ),
+        (
+            "a cause of its own",
+            whys(of_task("Call Lin"), &["a"]),
+            ChangeError::NoCause,
+        ),
+        (
+            "six",
+            whys(visits(), &["a"; 6]),
+            ChangeError::TooManyWhys(6),
+        ),
+        (
+            "an empty one",
+            whys(visits(), &["a", " "]),
+            ChangeError::Text(TextError::Empty),
+        ),
+    ];
+    for (label, change, error) in cases {
+        assert_eq!(planned.refuses(change), error, "{label}");
     }
 }
 

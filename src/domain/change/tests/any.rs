@@ -12,8 +12,8 @@ use crate::domain::fixtures::{at, entry, id, metric, percent, settings, week_id}
 use crate::domain::{
     Amount, Answer, Basis, ByDay, Cause, Closed, Currency, Day, Entry, EntryId, Event, EventId,
     EventKind, GlyphChoice, Hours, Id, Improvement, ImprovementId, Kind, Language, Law, Lesson,
-    LessonId, LessonKind, Letter, Market, Metric, MetricId, MinutesStep, Moment, OnDayOff, OwnDay,
-    Repeat, RepeatId, Task, TaskId, TaskState, TimeOfDay, Unit, Week, WeekId, Work,
+    LessonId, LessonKind, Letter, Market, Metric, MetricId, MinutesStep, Miss, Moment, OnDayOff,
+    OwnDay, Repeat, RepeatId, Task, TaskId, TaskState, TimeOfDay, Unit, Week, WeekId, Work,
 };
 
 /// The weeks that the edits are about.
@@ -195,6 +195,7 @@ impl Draw {
             at: self.moment(week),
             mood: self.0.bool().then(|| self.0.u8(..7)),
             worked: self.0.bool().then(|| self.text()),
+            wins: self.texts(),
         };
         DayChange::Close { day, closed }
     }
@@ -220,12 +221,12 @@ impl Draw {
         let id = id(self.of(&["p", "q", "r"]));
         let note = self.seldom().then(|| self.text());
         match (kind, self.0.u8(..3)) {
+            (21, _) if !week.review.misses.is_empty() && self.0.bool() => ReviewChange::Whys {
+                of: self.miss_of(week),
+                whys: self.texts(),
+            },
             (21, _) => ReviewChange::Cause {
-                of: if self.0.bool() {
-                    MissOf::Metric(self.metric())
-                } else {
-                    MissOf::Task(self.task_of(week))
-                },
+                of: self.miss_of(week),
                 cause: self.often().then(|| self.of(&Cause::ALL)),
                 note,
             },
@@ -247,10 +248,27 @@ impl Draw {
         }
     }
 
+    /// Mostly the miss whose cause was named last.
+    fn miss_of(&mut self, week: &Week) -> MissOf {
+        let named = week.review.misses.last().filter(|_| self.often());
+        match named {
+            Some(Miss {
+                metric: Some(metric),
+                ..
+            }) => MissOf::Metric(metric.clone()),
+            Some(Miss {
+                task: Some(task), ..
+            }) => MissOf::Task(*task),
+            _ if self.0.bool() => MissOf::Metric(self.metric()),
+            _ => MissOf::Task(self.task_of(week)),
+        }
+    }
+
     fn of_improvements(&mut self, id: Id, week: &Week) -> ReviewChange {
         let id = ImprovementId(id);
         if self.seldom() {
-            return ReviewChange::RemoveImprovement(id);
+            let known = week.review.improvements.last();
+            return ReviewChange::RemoveImprovement(known.map_or(id, |known| known.id));
         }
         let next = Week::new(week.week.next());
         ReviewChange::Improvement(Improvement {
@@ -444,6 +462,12 @@ impl Draw {
         ];
         let any = self.0.usize(..40);
         (*texts.get(any).unwrap_or(&texts[any % 3])).to_owned()
+    }
+
+    /// A few lines, seldom more than may be kept.
+    fn texts(&mut self) -> Vec<String> {
+        let most = if self.seldom() { 7 } else { 3 };
+        (0..self.0.usize(..most)).map(|_| self.text()).collect()
     }
 
     fn fresh(&mut self) -> Id {

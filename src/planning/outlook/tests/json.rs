@@ -67,6 +67,7 @@ fn example() -> Planned {
             entry.customer = Some("Huaxin".to_owned());
         })
         .miss("new_customers", Cause::CustomerUnavailable)
+        .whys(&["no talk before noon"])
         .lesson(LessonKind::Keep, "calls before ten")
         .build();
     let week = &mut planned.week;
@@ -143,7 +144,7 @@ fn records_are_written_as_the_contract_has_them() {
         (
             json(&seen.tasks),
             r#"[ { "id": "k3f9c2q7", "day": "2026-11-25", "time": "09:00", "due": null, "title": "Visit Huaxin", "class": "A", "important": true, "urgent": true, "estimate": null,
-            "state": "done", "cause": null, "cause_note": null, "metric": "visits", "amount": 1, "customer": "Huaxin", "moves": 1, "done_at": "2026-11-25T09:52:31+08:00", "repeat": null } ]"#,
+            "state": "done", "cause": null, "cause_note": null, "whys": [], "metric": "visits", "amount": 1, "customer": "Huaxin", "moves": 1, "done_at": "2026-11-25T09:52:31+08:00", "repeat": null } ]"#,
         ),
         (
             json(&entry),
@@ -156,7 +157,7 @@ fn records_are_written_as_the_contract_has_them() {
         ),
         (
             json(&seen.misses),
-            r#"[ { "metric": "new_customers", "cause": "customer_unavailable", "note": null } ]"#,
+            r#"[ { "metric": "new_customers", "cause": "customer_unavailable", "note": null, "whys": ["no talk before noon"] } ]"#,
         ),
         (
             json(&seen.lessons),
@@ -178,6 +179,7 @@ fn a_day_is_written_as_the_contract_has_it() {
         at: moment("2026-11-24T18:10:00+08:00"),
         mood: Some(4),
         worked: Some("calls early".to_owned()),
+        wins: vec!["Huaxin ordered".to_owned()],
     };
     week.week
         .closed
@@ -186,13 +188,13 @@ fn a_day_is_written_as_the_contract_has_it() {
     assert_eq!(
         json(&seen.days[Mon]),
         dense(
-            r#"{ "date": "2026-11-23", "weekday": "mon", "weight": 100, "off": false, "holiday": null, "closed": false, "mood": null, "worked": null }"#
+            r#"{ "date": "2026-11-23", "weekday": "mon", "weight": 100, "off": false, "holiday": null, "closed": false, "mood": null, "worked": null, "wins": [] }"#
         )
     );
     assert_eq!(
         json(&seen.days[Tue]),
         dense(
-            r#"{ "date": "2026-11-24", "weekday": "tue", "weight": 100, "off": false, "holiday": null, "closed": true, "mood": 4, "worked": "calls early" }"#
+            r#"{ "date": "2026-11-24", "weekday": "tue", "weight": 100, "off": false, "holiday": null, "closed": true, "mood": 4, "worked": "calls early", "wins": ["Huaxin ordered"] }"#
         )
     );
 }
@@ -231,7 +233,7 @@ fn a_week_without_a_file_is_written_whole() {
     let weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
     let days: Vec<_> = (23..).zip(weekdays).map(|(date, weekday)| {
         let (weight, off) = if date < 28 { (100, false) } else { (0, true) };
-        format!(r#"{{ "date": "2026-11-{date}", "weekday": "{weekday}", "weight": {weight}, "off": {off}, "holiday": null, "closed": false, "mood": null, "worked": null }}"#)
+        format!(r#"{{ "date": "2026-11-{date}", "weekday": "{weekday}", "weight": {weight}, "off": {off}, "holiday": null, "closed": false, "mood": null, "worked": null, "wins": [] }}"#)
     }).collect();
     let count = |id: &str, kind: &str, letter: char| {
         untouched(&format!(

@@ -125,12 +125,18 @@ fn boxes_are_drawn() {
         .chinese()
         .keys("2 o")
         .shows("boxes/close_day");
+    Screen::open(wednesday())
+        .keys("2 o shift-Tab shift-Tab shift-Tab")
+        .types("Huaxin ordered again")
+        .keys("Tab")
+        .types("a referral")
+        .shows("boxes/close_day_wins");
     Screen::open(wednesday()).keys("C").shows("boxes/amount");
 }
 
 #[test]
 fn the_caret_never_stands_in_the_last_two_rows() {
-    for keys in ["C", "0 4", "a", "i 1", ":", "/", "2 o Up"] {
+    for keys in ["C", "0 4", "a", "i 1", ":", "/", "2 o Up", "2 o shift-Tab"] {
         for size in [(80, 24), (40, 12)] {
             let mut screen = Screen::open(wednesday()).size(size.0, size.1).keys(keys);
             if let Some((_, row)) = screen.caret() {
@@ -168,6 +174,7 @@ fn every_layer_passes_on_exactly_what_it_refuses() {
         "2 m",
         "2 o",
         "2 o Tab Tab Tab Tab",
+        "2 o shift-Tab",
         "?",
         ":",
         "/",

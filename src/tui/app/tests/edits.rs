@@ -208,6 +208,24 @@ fn the_day_closes_with_causes_fates_mood_and_a_line() {
 }
 
 #[test]
+fn the_day_closes_with_its_wins_and_keeps_them_when_it_is_closed_anew() {
+    let wins = |screen: &mut Screen| {
+        let closed = screen.on_disk().closed;
+        let closed = closed.get(&week_id("2026-W48").day(Wed));
+        closed.map(|closed| closed.wins.clone()).unwrap_or_default()
+    };
+    // The last lines: the first of them is left empty.
+    let screen = Screen::open(wednesday()).keys("2 o shift-Tab shift-Tab");
+    let screen = screen.types("Huaxin ordered").keys("Tab");
+    let mut screen = screen.types("a referral").keys("Enter");
+    assert_eq!(wins(&mut screen), ["Huaxin ordered", "a referral"]);
+    let mut screen = screen.keys("o Enter");
+    assert_eq!(wins(&mut screen), ["Huaxin ordered", "a referral"]);
+    let mut screen = screen.keys("u u");
+    assert!(wins(&mut screen).is_empty());
+}
+
+#[test]
 fn undo_says_what_and_when_and_redo_makes_it_again() {
     let mut screen = Screen::open(wednesday()).keys("c v u");
     assert_eq!(screen.footer(), "undone: +1 Visits, Wed 25 Nov");

@@ -37,6 +37,12 @@ pub(super) fn action(action: &ImprovementOutlook, scene: &Scene<'_>) -> Box<dyn 
     Box::new(LineBox::action(action.id, Some(action), scene))
 }
 
+/// An improvement that begins with a text.
+pub(super) fn action_of(text: &str, scene: &Scene<'_>) -> Box<dyn Layer> {
+    let id = ImprovementId(scene.stamp.id(0));
+    Box::new(LineBox::action_from(id, None, text, scene))
+}
+
 /// Why, in the user's own words.
 pub(super) fn other_cause(of: MissOf, scene: &Scene<'_>) -> Box<dyn Layer> {
     let form = Form::new(vec![(scene.words.boxes.text, Line::text("", LONGEST_LINE))]);
@@ -104,6 +110,15 @@ impl LineBox {
     }
 
     fn action(id: ImprovementId, old: Option<&ImprovementOutlook>, scene: &Scene<'_>) -> Self {
+        Self::action_from(id, old, old.map_or("", |old| &old.text), scene)
+    }
+
+    fn action_from(
+        id: ImprovementId,
+        old: Option<&ImprovementOutlook>,
+        text: &str,
+        scene: &Scene<'_>,
+    ) -> Self {
         let words = &scene.words.boxes;
         let next = scene.outlook.week.next();
         let days: Vec<_> = std::iter::once(None).chain(next.days().map(Some)).collect();
@@ -119,7 +134,6 @@ impl LineBox {
             .iter()
             .position(|day| Some(*day) == chosen)
             .unwrap_or(0);
-        let text = old.map_or("", |old| &old.text);
         let measure = old.and_then(|old| old.measure.as_deref()).unwrap_or("");
         let form = Form::new(vec![
             (words.text, Line::text(text, LONGEST_LINE)),

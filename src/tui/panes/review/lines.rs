@@ -6,6 +6,7 @@
 
 mod around;
 mod results;
+mod why;
 
 use ratatui::text::{Line, Span};
 
@@ -40,6 +41,7 @@ impl Lines<'_> {
                 vec![self.dim(&self.under_head(&event))]
             }
             Row::Moods => vec![self.dim(&self.under_head(&self.moods()))],
+            Row::Wins => self.wins(),
             Row::Asked(id) => self.asked(*id),
             Row::Open(id) => self.open(*id),
             Row::Skipped(id) => self.skipped(*id),
@@ -185,7 +187,9 @@ impl Lines<'_> {
         };
         let title = self.under_head(&format!("{carry} {}", task.title));
         let cause = self.cause(task.cause, task.cause_note.as_ref());
-        self.with_cause(&title, self.title(), &cause, task.cause.is_none())
+        let mut lines = self.with_cause(&title, self.title(), &cause, task.cause.is_none());
+        lines.extend(self.root(&task.whys));
+        lines
     }
 
     fn skipped(&self, id: TaskId) -> Vec<Line<'static>> {
@@ -226,7 +230,9 @@ impl Lines<'_> {
         let room = room.saturating_sub(cells::width(&said("")));
         let text = said(&cells::fit(&metric.name, room));
         let cause = self.cause(miss.cause, miss.note.as_ref());
-        self.with_cause(&text, cells::width(&text), &cause, miss.cause.is_none())
+        let mut lines = self.with_cause(&text, cells::width(&text), &cause, miss.cause.is_none());
+        lines.extend(self.root(&miss.whys));
+        lines
     }
 
     /// A cause by its name; *other* in the user's words.

@@ -8,6 +8,7 @@ mod lines;
 mod rows;
 #[cfg(test)]
 mod tests;
+mod whys;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -15,6 +16,7 @@ use ratatui::text::Line;
 
 use self::lines::Lines;
 use self::rows::{Row, can_be_sealed, is_held, rows};
+use self::whys::Whys;
 use crate::domain::change::{Change, MissOf, ReviewChange, SealWeek, WeekChange};
 use crate::domain::{Answer, Cause, EventId, ImprovementId, LessonId, TaskId};
 use crate::i18n::cells;
@@ -115,6 +117,7 @@ impl Review {
         match action {
             Action::Choose(digit) if listed => self.choose(digit, &row, scene),
             Action::Back if listed => Some(Intent::List(false)),
+            Action::AskWhy => Self::whys(&row, scene),
             Action::EditLine if !listed => Self::edit(&row, scene),
             Action::Carry => match row {
                 Row::Open(id) if is_held(scene.outlook) => Some(Intent::Toggle(id)),
@@ -180,6 +183,17 @@ impl Review {
             Row::Reopen => Some(Intent::Do(Action::Reopen)),
             _ => None,
         }
+    }
+
+    /// The box that asks why something was missed.
+    fn whys(row: &Row, scene: &Scene<'_>) -> Option<Intent> {
+        let lines = Lines {
+            scene,
+            width: 0,
+            staying: &[],
+        };
+        let asked = lines.asked_why(row).filter(|_| is_held(scene.outlook))?;
+        Some(Intent::Ask(Box::new(Whys::new(asked, scene))))
     }
 
     fn removal(row: &Row, scene: &Scene<'_>) -> Option<ReviewChange> {
@@ -288,7 +302,11 @@ impl Review {
             .map(|(name, digit)| format!("{digit} {name}"))
             .collect();
         if !asks_whether {
-            labels.push(format!("0 {}", scene.words.review.more_causes));
+            let (more, why) = (
+                scene.words.review.more_causes,
+                scene.words.reflection.ask_why_hint,
+            );
+            labels.push(format!("0 {more}  {} {why}", scene.theme.glyphs.right));
         }
         columns(&labels, width, scene)
     }

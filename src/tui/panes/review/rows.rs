@@ -19,6 +19,8 @@ pub(super) enum Row {
     Event(EventId),
     /// How the closed days felt.
     Moods,
+    /// What was good about the closed days.
+    Wins,
     /// Whether an improvement of the week before helped.
     Asked(ImprovementId),
     /// A task that is open.
@@ -69,9 +71,12 @@ impl Row {
             | Self::NextWeek
             | Self::CopyReport
             | Self::Reopen => true,
-            Self::Head(_) | Self::Result(_) | Self::Changed(_) | Self::Moods | Self::Skipped(_) => {
-                false
-            }
+            Self::Head(_)
+            | Self::Result(_)
+            | Self::Changed(_)
+            | Self::Moods
+            | Self::Wins
+            | Self::Skipped(_) => false,
         }
     }
 }
@@ -150,6 +155,9 @@ fn results(outlook: &Outlook) -> Vec<Row> {
     rows.extend(events(outlook));
     if outlook.days.values().any(|day| day.mood.is_some()) {
         rows.push(Row::Moods);
+    }
+    if outlook.days.values().any(|day| !day.wins.is_empty()) {
+        rows.push(Row::Wins);
     }
     rows
 }

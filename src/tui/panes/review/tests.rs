@@ -31,6 +31,14 @@ fn friday() -> WeekBuilder {
         .improvement("send quotes the same day", None)
 }
 
+/// The same, with wins, and the whys of the first miss.
+fn reflected() -> WeekBuilder {
+    friday()
+        .whys(&["too few talks before noon", "the mornings went to mails"])
+        .wins(Mon, &["Huaxin ordered again", "a referral from Yunfeng"])
+        .wins(Tue, &["晨光医疗采购主动来电，想看新品"])
+}
+
 fn due() -> Screen {
     Screen::open(friday()).at(FRIDAY)
 }
@@ -54,6 +62,13 @@ fn each_state_is_read_at_a_glance_in_both_languages() {
                 .keys("3")
                 .shows("review/running");
             on(Screen::open(friday())).at(FRIDAY).shows("review/due");
+            on(Screen::open(reflected()))
+                .at(FRIDAY)
+                .shows("review/reflected");
+            on(Screen::open(reflected()))
+                .at(FRIDAY)
+                .keys("G k k k k k k Right")
+                .shows("review/whys");
             on(Screen::open(friday().sealed()))
                 .at(FRIDAY)
                 .week("2026-W48")
@@ -323,6 +338,11 @@ fn every_action_is_passed_on_exactly_where_it_is_not_allowed() {
     due().passes_on_what_it_refuses();
     due().keys("G").passes_on_what_it_refuses();
     due().keys("s 1").passes_on_what_it_refuses();
+    due().keys("Right").passes_on_what_it_refuses();
+    due()
+        .keys("Right")
+        .types("mails")
+        .passes_on_what_it_refuses();
 }
 
 #[test]
@@ -347,4 +367,88 @@ fn an_event_without_room_for_its_text_has_kind_and_amount() {
         wide.contains("Tue  order cancelled · 华信 · ¥5,000"),
         "{wide}"
     );
+}
+
+/// From the end: seal, line to be added, improvement, two lessons, revenue, new customers.
+const NEW_CUSTOMERS: &str = "G k k k k k k";
+
+fn whys_of(week: &Week, metric: &str) -> (Cause, Option<String>, Vec<String>) {
+    let mut misses = week.review.misses.iter();
+    let of =
+        |miss: &&crate::domain::Miss| miss.metric.as_ref().is_some_and(|of| of.as_str() == metric);
+    let miss = misses.find(of).unwrap().clone();
+    (miss.cause, miss.note, miss.whys)
+}
+
+#[test]
+fn whys_are_asked_one_below_the_other_and_undone_by_one_step() {
+    let mut screen = due()
+        .keys(NEW_CUSTOMERS)
+        .keys("Right")
+        .types("too few talks")
+        .keys("Tab")
+        .types("mails first")
+        .keys("Enter");
+    let whys = ["too few talks", "mails first"].map(str::to_owned).to_vec();
+    let unavailable = Cause::CustomerUnavailable;
+    assert_eq!(
+        whys_of(&screen.on_disk(), "new_customers"),
+        (unavailable, None, whys)
+    );
+    assert!(screen.text().contains("→ mails first"), "{}", screen.text());
+    screen = screen.keys("u");
+    assert_eq!(
+        whys_of(&screen.on_disk(), "new_customers"),
+        (unavailable, None, Vec::new())
+    );
+}
+
+#[test]
+fn a_miss_without_a_cause_has_its_last_why_for_one() {
+    let mut screen = due()
+        .keys("G k k k k k Right")
+        .types("no stock")
+        .keys("Tab")
+        .types("ordered late")
+        .keys("Enter");
+    let whys = ["no stock", "ordered late"].map(str::to_owned).to_vec();
+    assert_eq!(
+        whys_of(&screen.on_disk(), "revenue"),
+        (Cause::Other, Some("ordered late".to_owned()), whys)
+    );
+    screen = screen.keys("u");
+    let misses = screen.on_disk().review.misses;
+    assert!(misses.iter().all(|miss| miss.cause != Cause::Other));
+}
+
+#[test]
+fn one_key_makes_an_improvement_of_the_last_why() {
+    let mut screen = due()
+        .keys(NEW_CUSTOMERS)
+        .keys("Right")
+        .types("mails first")
+        .keys("ctrl-o Tab Right Tab")
+        .types("no mail before ten")
+        .keys("Enter");
+    let week = screen.on_disk();
+    assert_eq!(whys_of(&week, "new_customers").2, ["mails first"]);
+    let added = week.review.improvements.last().unwrap();
+    assert_eq!(added.text, "mails first");
+    assert_eq!(added.day, Some("2026-11-30".parse().unwrap()));
+    assert_eq!(added.measure.as_deref(), Some("no mail before ten"));
+    // Open again, nothing new is asked: the improvement is offered at once.
+    screen = screen.keys(NEW_CUSTOMERS).keys("k Right ctrl-o");
+    assert!(screen.text().contains("╭ Improvement"), "{}", screen.text());
+}
+
+#[test]
+fn whys_are_asked_by_name_and_of_an_open_task_too() {
+    let mut screen = due().keys("ctrl-p").types("ask why").keys("Enter");
+    let text = screen.text();
+    assert!(
+        text.contains("╭ Why? · Reference list for Yunfeng"),
+        "{text}"
+    );
+    screen = screen.keys("Esc");
+    assert!(screen.on_disk().review.misses.len() == 3);
 }

@@ -167,17 +167,48 @@ impl Lines<'_> {
     /// `Mood  Mon 4  Tue 3`.
     pub(super) fn moods(&self) -> String {
         let scene = self.scene;
-        let (form, gap) = if self.is_wide() {
-            (i18n::WeekdayForm::Short, "  ")
-        } else {
-            (i18n::WeekdayForm::Narrow, " ")
-        };
+        let (form, gap) = self.days();
         let days = scene.outlook.days.values().filter_map(|day| {
             let name = i18n::weekday(scene.language, day.weekday, form);
             Some(format!("{name} {}", day.mood?))
         });
         let days: Vec<_> = days.collect();
         format!("{}{gap}{}", scene.words.review.mood, days.join(gap))
+    }
+
+    /// `Wins  Mon  Huaxin ordered; a referral`: each day's wins beside its name, on as many
+    /// lines as they take.
+    pub(super) fn wins(&self) -> Vec<Line<'static>> {
+        let scene = self.scene;
+        let (form, gap) = self.days();
+        let mut head = self.under_head(&format!("{}{gap}", scene.words.reflection.wins));
+        let mut lines = Vec::new();
+        for day in scene
+            .outlook
+            .days
+            .values()
+            .filter(|day| !day.wins.is_empty())
+        {
+            let name = i18n::weekday(scene.language, day.weekday, form);
+            let mut left = format!("{head}{name}{gap}");
+            let room = self.width.saturating_sub(cells::width(&left));
+            let wins = day.wins.join(scene.words.common.semicolon);
+            for text in cells::wrapped(&wins, room) {
+                lines.push(self.dim(&format!("{left}{text}")));
+                left = " ".repeat(cells::width(&left));
+            }
+            head = " ".repeat(cells::width(&head));
+        }
+        lines
+    }
+
+    /// How the days are named here, and what stands between them.
+    fn days(&self) -> (i18n::WeekdayForm, &'static str) {
+        if self.is_wide() {
+            (i18n::WeekdayForm::Short, "  ")
+        } else {
+            (i18n::WeekdayForm::Narrow, " ")
+        }
     }
 }
 

@@ -1,0 +1,50 @@
+//! Why something was missed: what there is to ask of, and what was answered last.
+
+use ratatui::text::Line;
+
+use super::super::rows::Row;
+use super::super::whys::Asked;
+use super::Lines;
+use crate::domain::Cause;
+use crate::domain::change::MissOf;
+
+impl Lines<'_> {
+    /// The last why, below the cause that it explains.
+    pub(super) fn root(&self, whys: &[String]) -> Option<Line<'static>> {
+        let left = if self.is_wide() { self.title() + 1 } else { 2 };
+        let why = format!("{} {}", self.scene.theme.glyphs.right, whys.last()?);
+        Some(self.dim(&format!("{}{why}", " ".repeat(left))))
+    }
+
+    /// What one can ask why of, with what is known of it.
+    pub(in super::super) fn asked_why(&self, row: &Row) -> Option<Asked> {
+        let named = |cause: Option<Cause>, note: Option<&String>| {
+            cause.map(|cause| self.cause(Some(cause), note))
+        };
+        match row {
+            Row::Open(id) => {
+                let task = self.task(*id)?;
+                Some(Asked {
+                    of: MissOf::Task(*id),
+                    what: task.title.clone(),
+                    cause: named(task.cause, task.cause_note.as_ref()),
+                    whys: task.whys.clone(),
+                })
+            }
+            Row::Missed(id) => {
+                let mut missed = self.scene.outlook.review.missed.iter();
+                let miss = missed.find(|miss| miss.metric == *id)?;
+                let metric = self.metric(id)?;
+                let style = self.scene.style(metric);
+                let pair = style.pair(miss.done, miss.target);
+                Some(Asked {
+                    of: MissOf::Metric(id.clone()),
+                    what: format!("{} {pair}", metric.name),
+                    cause: named(miss.cause, miss.note.as_ref()),
+                    whys: miss.whys.clone(),
+                })
+            }
+            _ => None,
+        }
+    }
+}
