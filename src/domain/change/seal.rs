@@ -174,10 +174,11 @@ fn was_ended(week: &Week, id: TaskId) -> bool {
     )
 }
 
-/// Whether nothing was recorded of an open task.
+/// Whether nothing was recorded or said of an open task.
 fn is_untouched(week: &Week, task: &Task) -> bool {
-    let mut entries = week.entries.iter();
-    task.is_open() && !entries.any(|entry| entry.task == Some(task.id))
+    let done = week.entries.iter().map(|entry| entry.task);
+    let missed = week.review.misses.iter().map(|miss| miss.task);
+    task.is_open() && !done.chain(missed).any(|named| named == Some(task.id))
 }
 
 /// Skips a task with the cause that the review names; in the words of its last why where there
