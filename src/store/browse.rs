@@ -1,9 +1,10 @@
 //! Going through every week of the store, on threads of its own, the newest first.
 //!
 //! A week is seen with what repeats bring to it, as wherever one looks at a week; where the
-//! settings cannot be read, it is what its file has. Of each week only what the caller keeps of it stays in memory; the week itself is gone
-//! before the next one is read. A week that cannot be read is a fault among the others. Nobody
-//! who lets go of the receiver has to wait: the threads end with the file they are at.
+//! settings cannot be read, it is what its file has. Of each week only what the caller keeps of
+//! it stays in memory; the week itself is gone before the next one is read. A week that cannot
+//! be read is a fault among the others. Nobody who lets go of the receiver has to wait: the
+//! threads end with the file they are at.
 //!
 //! ```
 //! # use salesweek::domain::{Currency, Language, Law, Settings, Week};
@@ -111,9 +112,7 @@ impl<T: Send + 'static> Browsing<T> {
             }
         }
     }
-}
 
-impl<T> Browsing<T> {
     fn kept(&self, mut week: Week) -> T {
         if let Some(settings) = &self.settings {
             week.bring_repeats(settings);
