@@ -14,6 +14,7 @@ use super::rows::{Block, Row, is_held};
 use crate::domain::{Cause, LessonKind, MetricId, TaskId};
 use crate::i18n::{self, cells};
 use crate::planning::{MetricOutlook, TaskOutlook, WeekState};
+use crate::tui::panes::task_title;
 use crate::tui::scene::Scene;
 
 /// From this width on a result has a column for each figure.
@@ -175,6 +176,18 @@ impl Lines<'_> {
         self.scene.outlook.tasks.iter().find(|task| task.id == id)
     }
 
+    /// A task by its title; one that comes again by its day too, as others have that title.
+    fn named(&self, task: &TaskOutlook) -> String {
+        let title = task_title(task, self.scene);
+        match task.day.filter(|_| task.repeat.is_some()) {
+            Some(day) => {
+                let day = i18n::weekday_and_number(self.scene.language, day);
+                self.scene.words.common.placed(title, day)
+            }
+            None => title,
+        }
+    }
+
     fn open(&self, id: TaskId) -> Vec<Line<'static>> {
         let Some(task) = self.task(id) else {
             return Vec::new();
@@ -185,7 +198,7 @@ impl Lines<'_> {
         } else {
             glyphs.done
         };
-        let title = self.under_head(&format!("{carry} {}", task.title));
+        let title = self.under_head(&format!("{carry} {}", self.named(task)));
         let cause = self.cause(task.cause, task.cause_note.as_ref());
         let mut lines = self.with_cause(&title, self.title(), &cause, task.cause.is_none());
         lines.extend(self.root(&task.whys));
@@ -197,7 +210,7 @@ impl Lines<'_> {
             return Vec::new();
         };
         let sign = self.scene.theme.glyphs.skipped;
-        let title = self.under_head(&format!("{sign} {}", task.title));
+        let title = self.under_head(&format!("{sign} {}", self.named(task)));
         let cause = self.cause(task.cause, task.cause_note.as_ref());
         let pairs = self.pairs(&title, self.title(), &cause).into_iter();
         pairs
