@@ -23,7 +23,7 @@ pub(super) enum CliError {
     /// A text that is no amount.
     #[error(transparent)]
     Amount(#[from] AmountError),
-    /// A text that is no day or week.
+    /// A text that is no day, week, time, hours or pattern.
     #[error(transparent)]
     Read(#[from] ReadError),
     /// A text that is no metric's id.
@@ -32,14 +32,6 @@ pub(super) enum CliError {
     /// A text that is no moment, or one that the local clock never shows.
     #[error("`{0}` is no moment; write one like 2026-11-25 or 2026-11-25T10:30")]
     Moment(String),
-    /// A text that is no span of working hours.
-    #[error("`{0}` are no working hours; write them like 09:00-18:00")]
-    Hours(String),
-    /// A text that is no pattern of working days.
-    #[error(
-        "`{0}` is no pattern of working days; write mon-fri, mon-sat, big-small or seven percentages, weeks in turn parted by `/`"
-    )]
-    Pattern(String),
     /// A word that is none of the few that may stand there.
     #[error("`{text}` cannot stand for {place}; write one of {}", choices.join(", "))]
     Choice {
@@ -131,8 +123,6 @@ impl CliError {
             | Self::Read(_)
             | Self::MetricId(_)
             | Self::Moment(_)
-            | Self::Hours(_)
-            | Self::Pattern(_)
             | Self::Choice { .. }
             | Self::Number { .. }
             | Self::NeedsAmount(_)
@@ -193,10 +183,6 @@ impl Say for CliError {
             Self::Moment(text) => {
                 format!("`{text}` 不是时刻；请写成 2026-11-25 或 2026-11-25T10:30")
             }
-            Self::Hours(text) => format!("`{text}` 不是工作时间；请写成 09:00-18:00"),
-            Self::Pattern(text) => format!(
-                "`{text}` 不是工作日安排；请写 mon-fri、mon-sat、大小周，或七个百分比，轮换的几周用 `/` 隔开"
-            ),
             Self::Choice {
                 text,
                 place,

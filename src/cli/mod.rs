@@ -21,7 +21,6 @@ mod log;
 mod metric;
 mod names;
 mod next;
-mod pattern;
 mod program;
 mod repeat;
 mod report;

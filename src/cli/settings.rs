@@ -5,10 +5,9 @@ use clap::Args;
 use super::desk::Desk;
 use super::error::CliError;
 use super::names;
-use super::pattern;
 use crate::domain::change::SettingsChange;
-use crate::domain::{Currency, Hours, MinutesStep, Settings, shown};
-use crate::i18n::{Choice, cells, read_time, read_week};
+use crate::domain::{Currency, Language, MinutesStep, Settings, shown};
+use crate::i18n::{Choice, cells, pattern, read_hours, read_pattern, read_time, read_week};
 
 #[derive(Debug, Args)]
 pub(super) struct SettingsArgs {
@@ -101,7 +100,7 @@ impl Key {
             Self::Currency => settings.currency.code().to_owned(),
             Self::Glyphs => settings.glyphs.id().to_owned(),
             Self::Law => calendar.law.id().to_owned(),
-            Self::Pattern => pattern::write(&calendar.pattern),
+            Self::Pattern => pattern(Language::En, &calendar.pattern),
             Self::PatternFrom => calendar.pattern_from.to_string(),
             Self::Hours => format!("{}-{}", settings.hours.from, settings.hours.to),
             Self::ReviewTime => settings.review_time.to_string(),
@@ -116,7 +115,7 @@ impl Key {
             Self::Glyphs => SettingsChange::Glyphs(names::choice("glyphs", text)?),
             Self::Law => SettingsChange::Law(names::choice("calendar.law", text)?),
             Self::Pattern => {
-                let rows = pattern::read(text)?;
+                let rows = read_pattern(text)?;
                 let begun = desk.settings.calendar.pattern_from;
                 let from = if rows.len() > 1 { desk.week } else { begun };
                 SettingsChange::Pattern(rows, from)
@@ -125,7 +124,7 @@ impl Key {
                 let from = read_week(text, desk.stamp.at.day())?;
                 SettingsChange::Pattern(desk.settings.calendar.pattern.clone(), from)
             }
-            Self::Hours => SettingsChange::Hours(hours(text)?),
+            Self::Hours => SettingsChange::Hours(read_hours(text)?),
             Self::ReviewTime => SettingsChange::ReviewTime(read_time(text)?),
             Self::MinutesStep => {
                 let minutes = names::number(text, "minutes_step", 1, 480)?;
@@ -144,15 +143,5 @@ fn currency(text: &str) -> Result<Currency, CliError> {
             .iter()
             .map(|known| known.code().to_owned())
             .collect(),
-    })
-}
-
-/// `09:00-18:00`.
-fn hours(text: &str) -> Result<Hours, CliError> {
-    let parts = text.split_once(['-', '–', '－', '~']);
-    let (from, to) = parts.ok_or_else(|| CliError::Hours(shown(text)))?;
-    Ok(Hours {
-        from: read_time(from.trim())?,
-        to: read_time(to.trim())?,
     })
 }

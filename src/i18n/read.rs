@@ -15,9 +15,9 @@ use thiserror::Error;
 
 use super::dates::{WeekdayForm, weekday};
 use super::named::fold;
-use crate::domain::{Day, Language, TimeOfDay, WeekId, Weekday, shown};
+use crate::domain::{Day, Hours, Language, TimeOfDay, WeekId, Weekday, shown};
 
-/// Why a text is no day, week, time or rule of repetition.
+/// Why a text is no day, week, time, rule of repetition, hours or pattern.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum ReadError {
     #[error("`{0}` is no day; write one like wed, today, yesterday, tomorrow, 周三 or 2026-11-25")]
@@ -30,6 +30,12 @@ pub enum ReadError {
         "`{0}` is no rule; write one like workdays, mon,wed, 2w mon, last-of-week or first-of-month"
     )]
     Rule(String),
+    #[error("`{0}` are no working hours; write them like 09:00-18:00")]
+    Hours(String),
+    #[error(
+        "`{0}` is no pattern of working days; write mon-fri, mon-sat, big-small or seven percentages, weeks in turn parted by `/`"
+    )]
+    Pattern(String),
 }
 
 /// A day: a weekday of `week`, a day beside `today`, or a date.
@@ -90,6 +96,16 @@ pub fn read_time(text: &str) -> Result<TimeOfDay, ReadError> {
         .filter(|(_, minute)| minute.len() == 2)
         .and_then(|(hour, minute)| TimeOfDay::new(number(hour)?, number(minute)?))
         .ok_or_else(|| ReadError::Time(shown(text)))
+}
+
+/// The hours of a working day: `09:00-18:00`.
+pub fn read_hours(text: &str) -> Result<Hours, ReadError> {
+    let parts = text.split_once(['-', '–', '－', '~']);
+    let (from, to) = parts.ok_or_else(|| ReadError::Hours(shown(text)))?;
+    Ok(Hours {
+        from: read_time(from)?,
+        to: read_time(to)?,
+    })
 }
 
 /// A text without spaces around it, full-width digits, letters and signs made plain.

@@ -100,6 +100,10 @@ impl Say for ReadError {
             Self::Rule(text) => format!(
                 "`{text}` 不是重复规则；可以写 每个工作日、周一周三、每两周周一、每周最后一个工作日 或 每月第一个工作日"
             ),
+            Self::Hours(text) => format!("`{text}` 不是工作时间；请写成 09:00-18:00"),
+            Self::Pattern(text) => format!(
+                "`{text}` 不是工作日安排；请写 mon-fri、mon-sat、大小周，或七个百分比，轮换的几周用 `/` 隔开"
+            ),
         }
     }
 }

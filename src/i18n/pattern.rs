@@ -1,16 +1,17 @@
-//! The company's pattern of working days, as it is written on the command line.
+//! The company's pattern of working days, as it is written.
 //!
 //! `mon-fri`, `mon-sat`, `big-small` (a long week of six days and a short one in turn), or
 //! seven weights in percent; weeks in turn are parted by `/`.
 
-use super::error::CliError;
-use crate::domain::{ByDay, Weight, shown};
+use super::read::ReadError;
+use crate::domain::{ByDay, Language, Weight, shown};
 
 const MON_FRI: [u16; 7] = [100, 100, 100, 100, 100, 0, 0];
 const MON_SAT: [u16; 7] = [100, 100, 100, 100, 100, 100, 0];
 const ALL_WEEK: [u16; 7] = [100; 7];
 
-/// A pattern by name; the first name of each is the one that is written.
+/// A pattern by name; the first name of each is the one that is written in English, the second
+/// in Chinese.
 const NAMED: &[(&[&str], &[[u16; 7]])] = &[
     (&["mon-fri", "周一至周五", "周一到周五", "双休"], &[MON_FRI]),
     (&["mon-sat", "周一至周六", "周一到周六", "单休"], &[MON_SAT]),
@@ -20,7 +21,7 @@ const NAMED: &[(&[&str], &[[u16; 7]])] = &[
 ];
 
 /// The rows of a pattern, the first for the week in which it begins.
-pub(super) fn read(text: &str) -> Result<Vec<ByDay<Weight>>, CliError> {
+pub fn read_pattern(text: &str) -> Result<Vec<ByDay<Weight>>, ReadError> {
     let text = text.trim().to_lowercase();
     let named = NAMED
         .iter()
@@ -34,8 +35,8 @@ pub(super) fn read(text: &str) -> Result<Vec<ByDay<Weight>>, CliError> {
 }
 
 /// One week: a name of one, or seven weights.
-fn row(part: &str, text: &str) -> Result<ByDay<Weight>, CliError> {
-    let refused = || CliError::Pattern(shown(text));
+fn row(part: &str, text: &str) -> Result<ByDay<Weight>, ReadError> {
+    let refused = || ReadError::Pattern(shown(text));
     let part = part.trim();
     let named = NAMED.iter().find(|(names, _)| names.contains(&part));
     if let Some((_, [row])) = named {
@@ -58,13 +59,17 @@ fn weights(row: [u16; 7]) -> Option<ByDay<Weight>> {
 }
 
 /// By name where it has one, else its weights.
-pub(super) fn write(rows: &[ByDay<Weight>]) -> String {
+pub fn pattern(language: Language, rows: &[ByDay<Weight>]) -> String {
     let percents: Vec<[u16; 7]> = rows.iter().map(|row| row.map(Weight::percent).0).collect();
     let named = NAMED
         .iter()
         .find(|(_, known)| *known == percents.as_slice());
-    if let Some(([name, ..], _)) = named {
-        return (*name).to_owned();
+    if let Some(([english, chinese, ..], _)) = named {
+        let name = match language {
+            Language::En => *english,
+            Language::ZhCn => *chinese,
+        };
+        return name.to_owned();
     }
     let row = |row: &[u16; 7]| row.map(|percent| percent.to_string()).join(" ");
     percents.iter().map(row).collect::<Vec<_>>().join(" / ")
@@ -75,7 +80,7 @@ mod tests {
     use super::*;
 
     fn percents(text: &str) -> Vec<[u16; 7]> {
-        let rows = read(text).unwrap();
+        let rows = read_pattern(text).unwrap();
         rows.into_iter()
             .map(|row| row.map(Weight::percent).0)
             .collect()
@@ -108,8 +113,13 @@ mod tests {
             "100 100 100 100 50 0 0",
             "0 0 0 0 0 0 50 / 1 2 3 4 5 6 7",
         ] {
-            assert_eq!(write(&read(text).unwrap()), text);
+            let rows = read_pattern(text).unwrap();
+            assert_eq!(pattern(Language::En, &rows), text);
+            let chinese = pattern(Language::ZhCn, &rows);
+            assert_eq!(read_pattern(&chinese).unwrap(), rows, "{chinese}");
         }
+        let rows = read_pattern("big-small").unwrap();
+        assert_eq!(pattern(Language::ZhCn, &rows), "大小周");
     }
 
     #[test]
@@ -122,7 +132,7 @@ mod tests {
             "mon-fri /",
             "1 2 3 4 5 6 7 8",
         ] {
-            assert!(read(text).is_err(), "{text}");
+            assert!(read_pattern(text).is_err(), "{text}");
         }
     }
 }
