@@ -127,7 +127,7 @@ impl Key {
             Self::Hours => SettingsChange::Hours(read_hours(text)?),
             Self::ReviewTime => SettingsChange::ReviewTime(read_time(text)?),
             Self::MinutesStep => {
-                let minutes = names::number(text, "minutes_step", 1, 480)?;
+                let minutes = names::number(text, "minutes_step", 1, MinutesStep::MOST.into())?;
                 let step = u16::try_from(minutes).ok().and_then(MinutesStep::new);
                 SettingsChange::MinutesStep(step.unwrap_or_default())
             }

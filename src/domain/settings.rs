@@ -94,9 +94,12 @@ pub enum GlyphChoice {
 pub struct MinutesStep(u16);
 
 impl MinutesStep {
+    /// The longest step, in minutes.
+    pub const MOST: u16 = 480;
+
     /// A step of so many minutes; `None` outside 1 to 480.
     pub fn new(minutes: u16) -> Option<Self> {
-        (1..=480).contains(&minutes).then_some(Self(minutes))
+        (1..=Self::MOST).contains(&minutes).then_some(Self(minutes))
     }
 
     /// In minutes.

@@ -67,6 +67,8 @@ actions! {
     Find,
     /// Every action by its name.
     Palette,
+    /// What holds for all weeks.
+    Settings,
     /// The keys.
     Help,
     /// One step back; never quits.

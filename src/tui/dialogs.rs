@@ -12,10 +12,12 @@ mod frame;
 mod help;
 mod menu;
 mod menus;
+mod metrics;
 mod opening;
 mod palette;
 mod quick;
 mod reopen;
+mod settings;
 mod task;
 pub mod ways;
 
@@ -35,4 +37,5 @@ pub use opening::OpeningBox;
 pub use palette::palette;
 pub use quick::QuickBox;
 pub use reopen::Reopen;
+pub use settings::settings;
 pub use task::TaskBox;

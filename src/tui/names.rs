@@ -37,6 +37,7 @@ pub fn action_name(action: Action, scene: &Scene<'_>) -> Option<String> {
         Action::CopyReport => words.copy_report,
         Action::Find => words.find,
         Action::Palette => words.palette,
+        Action::Settings => words.settings,
         Action::Help => words.help,
         Action::Back => words.back,
         Action::Quit => words.quit,

@@ -27,6 +27,7 @@ area! {
             copy_report,
             find,
             palette,
+            settings,
             help,
             back,
             quit,

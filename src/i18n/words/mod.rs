@@ -27,6 +27,7 @@ mod reflection;
 mod report;
 mod review;
 mod rules;
+mod settings;
 mod start;
 #[cfg(test)]
 mod tests;
@@ -57,6 +58,7 @@ pub use reflection::Reflection;
 pub use report::Report;
 pub use review::Review;
 pub use rules::Rules;
+pub use settings::SettingsWords;
 pub use start::Start;
 pub use today::Today;
 pub use unreadable::Unreadable;
@@ -76,6 +78,7 @@ area! {
             today: Today,
             opening: Opening,
             planning: Planning,
+            settings: SettingsWords,
             start: Start,
             ways: Ways,
             review: Review,

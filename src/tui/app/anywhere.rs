@@ -7,7 +7,9 @@ use crate::domain::Letter;
 use crate::planning::{MetricOutlook, NextStep, WeekState, next};
 use crate::report;
 use crate::tui::action::Action;
-use crate::tui::dialogs::{CountBox, FindBox, Help, QuickBox, Reopen, event_kinds, palette, ways};
+use crate::tui::dialogs::{
+    CountBox, FindBox, Help, QuickBox, Reopen, event_kinds, palette, settings, ways,
+};
 use crate::tui::edits::{self, TaskRef};
 use crate::tui::effect::{Effect, Message};
 use crate::tui::scene::Scene;
@@ -45,6 +47,7 @@ impl<F: Files> App<F> {
             | Action::CopyReport
             | Action::Find
             | Action::Palette
+            | Action::Settings
             | Action::Help
             | Action::Quit => true,
             _ => false,
@@ -92,6 +95,7 @@ impl<F: Files> App<F> {
                 None => Effect::refuse(scene.words.ways.no_target),
             },
             Action::CopyReport => copy(&scene),
+            Action::Settings => Effect::open(settings(&scene)),
             Action::Help => Effect::open(Help::new(scene.view.focus())),
             Action::Reopen if scene.outlook.state == WeekState::Sealed => {
                 Effect::open(Reopen::new(scene.outlook.week, None))
@@ -170,6 +174,7 @@ fn needs_the_week(action: Action) -> bool {
             | Action::Redo
             | Action::Find
             | Action::Palette
+            | Action::Settings
             | Action::Help
             | Action::Back
             | Action::Quit

@@ -9,6 +9,7 @@ mod next;
 mod promises;
 mod quick;
 mod repeats;
+mod settings;
 mod undone;
 mod unreadable;
 

@@ -52,6 +52,8 @@ pub struct Form {
     /// Lines that have no meaning beside the others.
     hidden: BTreeSet<usize>,
     at: usize,
+    /// What may stand on a line, said below the form while the line is open.
+    notes: Vec<(usize, &'static str)>,
     /// What is wrong, and with which line.
     wrong: Option<(usize, String)>,
 }
@@ -62,8 +64,38 @@ impl Form {
             lines,
             hidden: BTreeSet::new(),
             at: 0,
+            notes: Vec::new(),
             wrong: None,
         }
+    }
+
+    /// Says what may stand on a line.
+    #[must_use]
+    pub fn explain(mut self, line: usize, note: &'static str) -> Self {
+        self.notes.push((line, note));
+        self
+    }
+
+    /// How many rows it takes in a box whose inside is so wide, with what is said below it.
+    pub fn height(&self, width: u16) -> usize {
+        let room = usize::from(indented(Rect::new(0, 0, width, 1)).width);
+        let notes = self.notes.iter().map(|(_, note)| *note);
+        let wrong = self.wrong.as_ref().map(|(_, why)| why.as_str());
+        let below = notes
+            .chain(wrong)
+            .map(|text| cells::wrapped(text, room).len());
+        self.len() + below.max().unwrap_or(1).max(1)
+    }
+
+    /// What is wrong with the open line, else what may stand on it; wrapped.
+    fn below(&self, scene: &Scene<'_>, room: usize) -> (Vec<String>, Style) {
+        if let Some((_, why)) = &self.wrong {
+            return (cells::wrapped(why, room), scene.theme.error);
+        }
+        let mut notes = self.notes.iter();
+        let note = notes.find(|(line, _)| *line == self.at);
+        let lines = note.map_or_else(Vec::new, |(_, note)| cells::wrapped(note, room));
+        (lines, scene.theme.dim)
     }
 
     /// How many lines are shown.
@@ -246,7 +278,9 @@ impl Form {
 
     /// Draws the lines into `area`, the open one in sight, and below them what is wrong.
     pub fn draw(&self, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
-        let room = usize::from(area.height.saturating_sub(1)).max(1);
+        let (below, below_style) = self.below(scene, indented(area).width.into());
+        let below_height = to_cells(below.len()).max(1);
+        let room = usize::from(area.height.saturating_sub(below_height)).max(1);
         let open = self.shown().position(|line| line == self.at).unwrap_or(0);
         let first = (open + 1).saturating_sub(room);
         let label_width = self.label_width(area.width.into());
@@ -276,8 +310,8 @@ impl Form {
             let drawn = draw_line(line, is_open, scene, rest, buf);
             caret = caret.or(drawn);
         }
-        if let Some((_, why)) = &self.wrong {
-            write(rows.next(), why, scene.theme.error, buf);
+        for line in below {
+            write(rows.next(), &line, below_style, buf);
         }
         caret
     }
@@ -311,9 +345,9 @@ fn draw_line(
         Line::Choice { options, at } => {
             let option = options.get(*at).map_or("", String::as_str);
             let text = if is_open {
-                format!("{} {option} {}", glyphs.left, glyphs.right)
+                format!("{}{option}{}", glyphs.left, glyphs.right)
             } else {
-                format!("  {option}")
+                format!(" {option}")
             };
             write(Some(area), &text, style, buf);
         }

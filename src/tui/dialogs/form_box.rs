@@ -85,7 +85,10 @@ impl<B: FormBox> Layer for B {
         let inside = Frame {
             title: self.title(scene),
             keys: &self.keys(scene),
-            size: (self.width(), to_cells(self.form().len() + 1 + list.len())),
+            size: (
+                self.width(),
+                to_cells(self.form().height(self.width()) + list.len()),
+            ),
         }
         .draw(scene, area, buf);
         let height = to_cells(list.len()).min(inside.height.saturating_sub(LEAST_FORM));

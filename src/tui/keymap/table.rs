@@ -55,6 +55,7 @@ pub const KEYS: &[Row] = rows![
     Anywhere, [key('y')] => Action::CopyReport;
     Anywhere, [key('/'), ctrl('f')] => Action::Find;
     Anywhere, [key(':'), ctrl('p')] => Action::Palette;
+    Anywhere, [key(',')] => Action::Settings;
     Anywhere, [key('?'), code(F(1))] => Action::Help;
     Anywhere, [code(Esc)] => Action::Back;
     Anywhere, [key('q'), ctrl('c')] => Action::Quit;
