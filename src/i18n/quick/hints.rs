@@ -131,14 +131,20 @@ fn longest<T>(words: &[Word<'_>], read: impl Fn(&str) -> Option<T>) -> Option<(u
         .find_map(|count| Some((count, read(&joined(words, count)?)?)))
 }
 
-/// `!`, `!!`.
+/// `!`, `!!`; right behind a day or a time only at the end.
 fn weight(words: &[Word<'_>], _context: &QuickContext<'_>) -> Option<Found> {
-    let hint = match narrow(words.first()?.core()).as_str() {
+    let word = words.first()?;
+    let hint = match narrow(word.core()).as_str() {
         "!" => Hint::Important,
         "!!" => Hint::ImportantAndUrgent,
         _ => return None,
     };
-    one(words, 1, hint, Where::Anywhere)
+    let place = if word.joined {
+        Where::End
+    } else {
+        Where::Anywhere
+    };
+    one(words, 1, hint, place)
 }
 
 /// `#calls`, `#calls x5`, `x5 #calls`, `#calls×5`, `#calls 5`.
@@ -312,26 +318,29 @@ fn bucket(words: &[Word<'_>], context: &QuickContext<'_>) -> Option<Found> {
     one(words, count, Hint::Week(week), Where::End)
 }
 
-/// A Chinese day and a time as one word: `周三10:00`, `明天下午3点`, `明晚7点`.
+/// A Chinese day and a time as one word, or as two where the first holds some of the time:
+/// `周三10:00`, `明晚7点`, `明天下午 3点`.
 fn day_and_time(words: &[Word<'_>], context: &QuickContext<'_>) -> Option<Found> {
     let word = words.first()?;
-    let joint = joint(word.core(), context)?;
+    let halves = || {
+        let next = words.get(1).filter(|_| word.core() == word.text)?;
+        let text = format!("{}{}", word.text, next.core());
+        let joint = joint(&text, context)?;
+        (joint.at < word.text.len()).then_some((joint, 2, next.end()))
+    };
+    let whole = || Some((joint(word.core(), context)?, 1, word.end()));
+    let (joint, count, end) = halves().or_else(whole)?;
     let at = word.start + joint.at;
     let place = match joint.place {
         Where::Anywhere if word.joined => Where::Edge,
         place => place,
     };
+    let part = |place, hint| Part { place, hint };
     Some(Found {
-        words: 1,
+        words: count,
         parts: vec![
-            Part {
-                place: word.start..at,
-                hint: Hint::Day(joint.day),
-            },
-            Part {
-                place: at..word.end(),
-                hint: Hint::Time(joint.time),
-            },
+            part(word.start..at, Hint::Day(joint.day)),
+            part(at..end, Hint::Time(joint.time)),
         ],
         place,
     })

@@ -31,7 +31,7 @@
 //!   Chinese words for days (`明天`, `周三`, `下周一`, `截止周五`) and for what comes again (`每周一`):
 //!   Chinese has no blanks for nothing;
 //! - *at either end*: `today`, `tomorrow`, and a Chinese day with its time, which needs no blank
-//!   there (`明天下午3点拜访华信`, `拜访华信周三10:00`);
+//!   there (`明天下午3点拜访华信`, `拜访华信周三10:00`), nor does a `!` behind a day or a time;
 //! - *at the end*, where nothing but hints follows: the English weekdays (`wed`, `next mon`,
 //!   `due fri`, `by fri`), `27 Nov`, `27号`, a bare hour (`3点`), what comes again
 //!   (`every mon`, `every 2 weeks on fri`), and the bucket of a week (`this week`, `下周`). The
@@ -52,6 +52,7 @@ mod bound;
 mod days;
 mod hints;
 mod joint;
+mod parted;
 mod task;
 mod times;
 mod words;
@@ -248,7 +249,7 @@ pub fn read_quick(text: &str, context: &QuickContext<'_>) -> Quick {
 
 /// The title and the hints of a line, but for those that are said elsewhere.
 fn read_but(text: &str, said: &[HintKind], context: &QuickContext<'_>) -> Quick {
-    let words = joint::parted(words::split(text), context);
+    let words = parted::parted(words::split(text), context);
     let items = hints::found(&words, context);
     accept::accept(text, &words, items, said)
 }

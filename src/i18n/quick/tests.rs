@@ -131,6 +131,9 @@ fn a_time_is_read_in_both_languages() {
         ("拜访华信 晚上7点", "拜访华信", "19:00"),
         ("周三下午3点 拜访华信", "拜访华信", "11-25 15:00"),
         ("拜访华信 明晚7点", "拜访华信", "11-26 19:00"),
+        ("拜访华信 明晚 7点", "拜访华信", "11-26 19:00"),
+        ("明天下午 3点 拜访华信", "拜访华信", "11-26 15:00"),
+        ("拜访华信 周三 3点", "拜访华信", "11-25 15:00"),
         ("拜访华信 周五10:00", "拜访华信", "11-27 10:00"),
     ]);
 }
@@ -140,6 +143,8 @@ fn signs_are_read_wherever_they_stand() {
     check(&[
         ("Send offer !", "Send offer", "!"),
         ("Send ！！ offer", "Send offer", "!!"),
+        ("Send offer 9:30!", "Send offer", "09:30 !"),
+        ("Send offer fri!!", "Send offer", "11-27 !!"),
         ("Call #calls", "Call", "#calls"),
         ("Call #calls x5", "Call", "#calls 5"),
         ("Call x5 #calls", "Call", "#calls 5"),
@@ -204,7 +209,8 @@ fn hints_of_a_whole_line_are_read_together() {
 fn a_chinese_day_with_its_time_needs_no_blank_at_either_end() {
     check(&[
         ("拜访华信周三10:00", "拜访华信", "11-25 10:00"),
-        ("拜访华信周三１０：００！", "拜访华信周三１０：００！", ""),
+        ("拜访华信周三１０：００！", "拜访华信", "11-25 10:00 !"),
+        ("拜访华信 周五！！", "拜访华信", "11-27 !!"),
         ("拜访华信下周三15点半 !", "拜访华信", "12-02 15:30 !"),
         ("拜访华信11月27日上午9点，", "拜访华信", "11-27 09:00"),
         ("明天下午3点拜访华信", "拜访华信", "11-26 15:00"),
@@ -340,6 +346,9 @@ fn what_may_be_part_of_a_title_stays_in_it() {
         "Plan Nov 27 launch",
         "Send 3 offers",
         "Send offer!",
+        "Call Sun!",
+        "Party wed! all come",
+        "周三！例会",
         "Write to lin@huaxin.com",
         "Answer #3",
         "Call #c",
@@ -458,6 +467,8 @@ fn words() -> impl Strategy<Value = String> {
             "拜访华信周三10:00",
             "明天下午3点拜访",
             "-",
+            "10:00！",
+            "明天下午",
             "到",
             "主题：",
             "截止",
