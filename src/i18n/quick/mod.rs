@@ -53,8 +53,10 @@ mod days;
 mod hints;
 mod joint;
 mod parted;
+mod signs;
 mod task;
 mod times;
+mod when;
 mod words;
 
 use std::collections::BTreeSet;
