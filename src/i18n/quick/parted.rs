@@ -5,11 +5,13 @@
 //! `明天下午3点拜访华信`. What hangs on them or leads to them keeps them (`周三10:00的会议纪要`,
 //! `会议改到周三10:00`). And a mark may stand right behind a day or a time: `10:00！`.
 
-use super::QuickContext;
-use super::days::day;
+use std::ops::RangeInclusive;
+use std::slice;
+
+use super::hints::read;
 use super::joint::joint;
-use super::times::clock;
 use super::words::{Word, is_chinese};
+use super::{HintKind, QuickContext};
 
 /// The most characters of a day with its time: `2026年11月27日星期五下午三点四十五分` has 23.
 const LONGEST: usize = 23;
@@ -23,7 +25,7 @@ const LEADING: [char; 15] = [
 ];
 
 /// How many signs say how much a task weighs: `!` or `!!`.
-const MARKS: std::ops::RangeInclusive<usize> = 1..=2;
+const MARKS: RangeInclusive<usize> = 1..=2;
 
 /// The words, with those parted that begin or end with such a hint.
 pub(super) fn parted<'a>(words: Vec<Word<'a>>, context: &QuickContext<'_>) -> Vec<Word<'a>> {
@@ -41,16 +43,25 @@ fn without_mark<'a>(word: Word<'a>, context: &QuickContext<'_>) -> Option<Vec<Wo
     }
     let [head, mark] = two(word, head.len())?;
     let mut parts = at_seam(head, context);
-    let says_when = |word: &Word<'_>| {
-        let text = word.text;
-        let is_day = || text != "Sun" && day(text, context).is_some();
-        is_day() || clock(text).is_some() || joint(text, context).is_some()
-    };
-    if !parts.last().is_some_and(says_when) {
+    if !says_when(parts.last()?, context) {
         return None;
     }
     parts.push(mark);
     Some(parts)
+}
+
+/// Whether a word by itself is a day, a time, or a rule.
+fn says_when(word: &Word<'_>, context: &QuickContext<'_>) -> bool {
+    let found = read(slice::from_ref(word), context);
+    found.is_some_and(|found| {
+        let mut kinds = found.parts.iter().map(|part| part.hint.kind());
+        kinds.all(|kind| {
+            matches!(
+                kind,
+                HintKind::Day | HintKind::Time | HintKind::Due | HintKind::Repeats
+            )
+        })
+    })
 }
 
 /// A word in its parts, if it begins or ends with a day and its time.
