@@ -91,6 +91,7 @@ fn found_lines(desk: &Desk<'_>, found: &Found) -> Vec<String> {
             MentionOf::Entry { metric, .. } => metric.as_str(),
             MentionOf::Event(_) => words.find.event,
             MentionOf::Worked => words.find.worked,
+            MentionOf::Win => words.reflection.found,
             MentionOf::Lesson(..) => words.find.lesson,
             MentionOf::Improvement(_) => words.review.action,
         };
@@ -111,7 +112,7 @@ fn id(of: &MentionOf) -> Option<String> {
         MentionOf::Task(id) => Some(id.to_string()),
         MentionOf::Entry { id, .. } => Some(id.to_string()),
         MentionOf::Event(id) => Some(id.to_string()),
-        MentionOf::Worked => None,
+        MentionOf::Worked | MentionOf::Win => None,
         MentionOf::Lesson(id, _) => Some(id.to_string()),
         MentionOf::Improvement(id) => Some(id.to_string()),
     }
@@ -160,6 +161,7 @@ impl<'a> Line<'a> {
             MentionOf::Entry { metric, .. } => ("entry", Some(metric), None),
             MentionOf::Event(_) => ("event", None, None),
             MentionOf::Worked => ("worked", None, None),
+            MentionOf::Win => ("win", None, None),
             MentionOf::Lesson(_, lesson) => ("lesson", None, Some(*lesson)),
             MentionOf::Improvement(_) => ("improvement", None, None),
         };

@@ -42,6 +42,8 @@ pub enum MentionOf {
     Event(EventId),
     /// What worked on a closed day.
     Worked,
+    /// What was good about a closed day.
+    Win,
     /// Something learnt.
     Lesson(LessonId, LessonKind),
     /// What will be done about it.
@@ -97,6 +99,10 @@ impl Week {
             let text = closed.worked.as_deref()?.into();
             Some(on(Some(*day), MentionOf::Worked, text, None))
         });
+        let wins = self.closed.iter().flat_map(|(day, closed)| {
+            let wins = closed.wins.iter();
+            wins.map(|win| on(Some(*day), MentionOf::Win, win.as_str().into(), None))
+        });
         let events = self.events.iter().map(|event| {
             let of = MentionOf::Event(event.id);
             on(Some(event.day), of, event.text.as_str().into(), None)
@@ -120,7 +126,7 @@ impl Week {
             };
             Some(on(Some(entry.day), of, text, entry.customer.as_deref()))
         });
-        let texts = entries.chain(tasks).chain(events).chain(worked);
+        let texts = entries.chain(tasks).chain(events).chain(worked).chain(wins);
         texts.collect()
     }
 }
@@ -169,7 +175,8 @@ mod tests {
         { "id": "00000008", "day": "2026-11-24", "at": "2026-11-24T12:00:00+08:00", "kind": "other",
           "text": "storm" }
       ],
-      "closed": { "2026-11-23": { "at": "2026-11-23T18:00:00+08:00", "worked": "early calls" } },
+      "closed": { "2026-11-23": { "at": "2026-11-23T18:00:00+08:00", "worked": "early calls",
+        "wins": ["Huaxin ordered"] } },
       "review": {
         "lessons": [ { "id": "00000009", "kind": "keep", "text": "calls before ten" } ],
         "improvements": [ { "id": "0000000a", "text": "quote at once", "day": "2026-11-30" } ]
@@ -192,6 +199,7 @@ mod tests {
             ("2026-11-24", "storm"),
             ("2026-11-24", "Visit · 华信"),
             ("2026-11-24", "Lin"),
+            ("2026-11-23", "Huaxin ordered"),
             ("2026-11-23", "early calls"),
             ("", "Year party"),
         ];

@@ -9,6 +9,7 @@ area! {
             wins_asked,
             wins,
             win,
+            found,
             why_asked,
             why_that,
             why,

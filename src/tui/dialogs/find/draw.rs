@@ -223,6 +223,7 @@ fn kind(of: &MentionOf, scene: &Scene<'_>) -> String {
         MentionOf::Entry { metric, .. } => return scene.metric_name(metric),
         MentionOf::Event(_) => words.event,
         MentionOf::Worked => words.worked,
+        MentionOf::Win => scene.words.reflection.found,
         MentionOf::Lesson(..) => words.lesson,
         MentionOf::Improvement(_) => scene.words.review.action,
     };

@@ -131,7 +131,7 @@ fn spot(week: WeekId, mention: &Mention, scene: &Scene<'_>) -> Spot {
             (Pane::Today, Some(task(*id)))
         }
         MentionOf::Entry { metric, .. } => (Pane::Today, Some(Selected::Counter(metric.clone()))),
-        MentionOf::Worked => (Pane::Today, None),
+        MentionOf::Worked | MentionOf::Win => (Pane::Today, None),
         MentionOf::Event(id) => (Pane::Review, Some(Selected::Event(*id))),
         MentionOf::Lesson(id, _) => (Pane::Review, Some(Selected::Lesson(*id))),
         MentionOf::Improvement(id) => (Pane::Review, Some(Selected::Improvement(*id))),

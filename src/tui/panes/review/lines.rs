@@ -201,7 +201,7 @@ impl Lines<'_> {
         let title = self.under_head(&format!("{carry} {}", self.named(task)));
         let cause = self.cause(task.cause, task.cause_note.as_ref());
         let mut lines = self.with_cause(&title, self.title(), &cause, task.cause.is_none());
-        lines.extend(self.root(&task.whys));
+        lines.extend(self.root(&task.whys, &cause));
         lines
     }
 
@@ -244,7 +244,7 @@ impl Lines<'_> {
         let text = said(&cells::fit(&metric.name, room));
         let cause = self.cause(miss.cause, miss.note.as_ref());
         let mut lines = self.with_cause(&text, cells::width(&text), &cause, miss.cause.is_none());
-        lines.extend(self.root(&miss.whys));
+        lines.extend(self.root(&miss.whys, &cause));
         lines
     }
 

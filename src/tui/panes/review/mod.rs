@@ -185,14 +185,14 @@ impl Review {
         }
     }
 
-    /// The box that asks why something was missed.
+    /// The box that asks why something was missed: what the row says, else the largest miss.
     fn whys(row: &Row, scene: &Scene<'_>) -> Option<Intent> {
         let lines = Lines {
             scene,
             width: 0,
             staying: &[],
         };
-        let asked = lines.asked_why(row).filter(|_| is_held(scene.outlook))?;
+        let asked = lines.why_of(row).filter(|_| is_held(scene.outlook))?;
         Some(Intent::Ask(Box::new(Whys::new(asked, scene))))
     }
 

@@ -442,6 +442,14 @@ fn one_key_makes_an_improvement_of_the_last_why() {
 }
 
 #[test]
+fn a_row_that_was_not_missed_asks_of_the_largest_miss() {
+    // Of 90 and of 95 percent. The last row is the seal.
+    let mut screen = due().keys("G Right");
+    let text = screen.text();
+    assert!(text.contains("╭ Why? · New customers 9/10"), "{text}");
+}
+
+#[test]
 fn whys_are_asked_by_name_and_of_an_open_task_too() {
     let mut screen = due().keys("ctrl-p").types("ask why").keys("Enter");
     let text = screen.text();

@@ -9,15 +9,27 @@ use crate::domain::Cause;
 use crate::domain::change::MissOf;
 
 impl Lines<'_> {
-    /// The last why, below the cause that it explains.
-    pub(super) fn root(&self, whys: &[String]) -> Option<Line<'static>> {
+    /// What the selected row asks why of, else what was missed by most.
+    pub(in super::super) fn why_of(&self, row: &Row) -> Option<Asked> {
+        let missed = || {
+            let missed = self.scene.outlook.review.missed.iter();
+            let largest = missed.min_by_key(|miss| self.metric(&miss.metric)?.attainment_bp);
+            self.asked_why(&Row::Missed(largest?.metric.clone()))
+        };
+        self.asked_why(row).or_else(missed)
+    }
+
+    /// The last why, below the cause that it explains; nothing where that is the cause in the
+    /// user's own words.
+    pub(super) fn root(&self, whys: &[String], cause: &str) -> Option<Line<'static>> {
         let left = if self.is_wide() { self.title() + 1 } else { 2 };
-        let why = format!("{} {}", self.scene.theme.glyphs.right, whys.last()?);
+        let why = whys.last().filter(|why| *why != cause)?;
+        let why = format!("{} {why}", self.scene.theme.glyphs.right);
         Some(self.dim(&format!("{}{why}", " ".repeat(left))))
     }
 
     /// What one can ask why of, with what is known of it.
-    pub(in super::super) fn asked_why(&self, row: &Row) -> Option<Asked> {
+    fn asked_why(&self, row: &Row) -> Option<Asked> {
         let named = |cause: Option<Cause>, note: Option<&String>| {
             cause.map(|cause| self.cause(Some(cause), note))
         };
