@@ -7,6 +7,7 @@ mod copy;
 mod ends;
 mod find;
 mod first_start;
+mod friday;
 mod keys;
 mod looking;
 mod named;
