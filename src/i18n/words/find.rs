@@ -9,6 +9,7 @@ area! {
             task,
             event,
             worked,
+            wins,
             lesson,
             go,
             reading,

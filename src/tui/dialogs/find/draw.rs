@@ -172,7 +172,8 @@ impl Columns {
     fn of(scene: &Scene<'_>, width: usize) -> Self {
         let words = scene.words;
         let find = &words.find;
-        let kinds = [find.task, find.event, find.worked, find.lesson];
+        let win = words.reflection.found;
+        let kinds = [find.task, find.event, find.worked, win, find.lesson];
         let metrics = scene.outlook.metrics.iter();
         let names = metrics.map(|metric| metric.name.as_str());
         let names = names.chain(kinds).chain([words.review.action]);

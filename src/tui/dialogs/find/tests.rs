@@ -82,6 +82,24 @@ fn enter_goes_to_the_row_of_its_week() {
 }
 
 #[test]
+fn what_was_good_is_seen_on_its_day() {
+    let week = a_week("2026-W47").target("calls", 50).closed(Tue, 4);
+    let mut planned = week.wins(Tue, &["Huaxin ordered", "a referral"]).build();
+    for closed in planned.week.closed.values_mut() {
+        closed.worked = Some("early calls".to_owned());
+    }
+    for typed in ["referral", "early"] {
+        let mut screen = Screen::on(planned.books()).keys("Esc 1 /").types(typed);
+        let text = screen.text();
+        assert!(text.contains("1 found"), "{text}");
+        let text = screen.keys("Enter").text();
+        assert!(text.contains("2 Tue 17 Nov"), "{text}");
+        assert!(text.contains("worked: early calls"), "{text}");
+        assert!(text.contains("wins: Huaxin ordered; a referral"), "{text}");
+    }
+}
+
+#[test]
 fn the_arrows_walk_the_found_and_typing_begins_anew() {
     let mut screen = found("huaxin").keys("Down");
     let second = selected(&mut screen);

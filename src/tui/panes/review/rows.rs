@@ -131,7 +131,14 @@ fn sealed(outlook: &Outlook) -> Vec<Row> {
         rows.push(Row::Head(Block::Events));
         rows.extend(events(outlook));
     }
+    rows.extend(wins(outlook));
     rows
+}
+
+/// What was good, where anything was said to be.
+fn wins(outlook: &Outlook) -> Option<Row> {
+    let mut days = outlook.days.values();
+    days.any(|day| !day.wins.is_empty()).then_some(Row::Wins)
 }
 
 fn events(outlook: &Outlook) -> impl Iterator<Item = Row> {
@@ -156,9 +163,7 @@ fn results(outlook: &Outlook) -> Vec<Row> {
     if outlook.days.values().any(|day| day.mood.is_some()) {
         rows.push(Row::Moods);
     }
-    if outlook.days.values().any(|day| !day.wins.is_empty()) {
-        rows.push(Row::Wins);
-    }
+    rows.extend(wins(outlook));
     rows
 }
 

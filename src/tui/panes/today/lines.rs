@@ -239,7 +239,19 @@ fn notes(scene: &Scene<'_>) -> Vec<String> {
     if let Some(week) = scene.outlook.unsealed_before {
         notes.push(words.unsealed(week_name(scene.language, week)));
     }
+    notes.extend(good(scene));
     notes
+}
+
+/// What worked on the day, and what was good about it.
+fn good(scene: &Scene<'_>) -> Vec<String> {
+    let words = scene.words;
+    let day = &scene.outlook.days[scene.view.day().weekday()];
+    let worked = day.worked.as_ref();
+    let worked = worked.map(|text| words.common.reason(words.find.worked, text));
+    let wins = day.wins.join(words.common.semicolon);
+    let wins = (!wins.is_empty()).then(|| words.common.reason(words.find.wins, wins));
+    worked.into_iter().chain(wins).collect()
 }
 
 /// The blocks below the counters.
