@@ -23,6 +23,7 @@ area! {
         plurals {
             left_open(count, day),
             all_today(count),
+            few_today(count),
         }
     }
 }

@@ -1,7 +1,8 @@
 //! The day begins with what the days before left: a digit decides the marked line.
 //!
 //! Nothing has been moved when it opens, and Esc leaves it so: then the lines stand in Today
-//! as the block *open from before*.
+//! as the block *open from before*. Where many are left, one digit takes the first few and lets
+//! the others wait in the week's bucket.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -20,6 +21,9 @@ use crate::tui::layers::Layer;
 use crate::tui::panes::{progress, task_head, task_title};
 use crate::tui::scene::{Scene, units};
 use crate::tui::widgets::Cursor;
+
+/// How many tasks are taken to today where more than that were left.
+const FEW: usize = 5;
 
 /// A line that can be marked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,6 +53,9 @@ impl OpeningBox {
     /// What a digit does with the marked line, or with the first task while all are marked.
     fn decide(&self, digit: u8, scene: &Scene<'_>) -> Effect {
         let tasks = left_open(scene);
+        if digit == 6 {
+            return few_to_today(scene);
+        }
         let first = tasks.first().map(|(task, _)| *task);
         let Some(task) = (match self.marked(scene) {
             Some(Row::Task(task)) => Some(task),
@@ -109,9 +116,38 @@ fn all_to_today(scene: &Scene<'_>) -> Effect {
     Effect::change(Change::Several(changes.collect()), said)
 }
 
+/// How many tasks would wait in the week's bucket if a few were taken to today; none where few
+/// are left.
+fn would_wait(scene: &Scene<'_>) -> Option<usize> {
+    let others = left_open(scene).len().saturating_sub(FEW);
+    (others > 0).then_some(others)
+}
+
+/// The first few to today, the others into the week's bucket.
+fn few_to_today(scene: &Scene<'_>) -> Effect {
+    let Some(others) = would_wait(scene) else {
+        return Effect::Nothing;
+    };
+    let today = scene.today();
+    let tasks = left_open(scene);
+    let changes = tasks.iter().enumerate().map(|(at, (task, _))| {
+        let goal = if at < FEW {
+            Goal::Day(today)
+        } else {
+            Goal::Bucket(today.week())
+        };
+        edits::moved(scene, *task, goal)
+    });
+    let words = scene.words;
+    let said = words.opening.few_today(others);
+    let said = words.common.placed(said, date(scene.language, today));
+    Effect::change(Change::Several(changes.collect()), said)
+}
+
 impl Layer for OpeningBox {
     fn allows(&self, action: Action, scene: &Scene<'_>) -> bool {
         match action {
+            Action::Choose(6) => would_wait(scene).is_some(),
             Action::Choose(digit) => (1..=5).contains(&digit),
             Action::Accept | Action::Back => true,
             _ => Cursor::allows(action, &Self::rows(scene)),
@@ -120,7 +156,8 @@ impl Layer for OpeningBox {
 
     fn update(&mut self, action: Action, scene: &Scene<'_>) -> Effect {
         match action {
-            Action::Choose(digit @ 1..=5) => self.decide(digit, scene),
+            _ if !self.allows(action, scene) => Effect::PassOn,
+            Action::Choose(digit) => self.decide(digit, scene),
             Action::Accept => match self.marked(scene) {
                 Some(Row::All) => all_to_today(scene),
                 Some(Row::Task(_)) => self.decide(1, scene),
@@ -213,6 +250,10 @@ impl OpeningBox {
             .map(|(does, digit)| format!("{digit} {does}"))
             .collect();
         say(None, format!("  {}", keys.join("   ")), scene.theme.dim);
+        if let Some(others) = would_wait(scene) {
+            let few = words.few_today(others);
+            say(None, format!("  6 {few}"), scene.theme.dim);
+        }
         say(None, String::new(), Style::new());
         let own = scene.outlook.open_before.this_week.len();
         for (at, (_, task)) in tasks.iter().enumerate() {

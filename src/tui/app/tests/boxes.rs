@@ -73,6 +73,33 @@ fn a_digit_decides_the_marked_line_and_goes_on() {
     assert!(earlier.tasks.is_empty());
 }
 
+/// Tuesday morning with seven tasks that Monday left.
+fn heap() -> Screen {
+    let titles = ["one", "two", "three", "four", "five", "six", "seven"];
+    let week = a_week("2026-W48").target("calls", 50);
+    let week = titles
+        .iter()
+        .fold(week, |week, title| week.task(title, Mon));
+    Screen::open(week).at("2026-11-24 08:50")
+}
+
+#[test]
+fn of_a_heap_one_digit_takes_five_and_lets_the_others_wait() {
+    heap().shows("boxes/opening_heap");
+    heap().chinese().shows("boxes/opening_heap");
+    let mut screen = heap().keys("6");
+    let on = |screen: &mut Screen, day| {
+        let tasks = screen.on_disk().tasks;
+        tasks.iter().filter(|task| task.day == day).count()
+    };
+    let tuesday = Some(week_id("2026-W48").day(Tue));
+    assert_eq!((on(&mut screen, tuesday), on(&mut screen, None)), (5, 2));
+    assert!(!screen.text().contains("opening"), "{}", screen.text());
+    let mut screen = screen.keys("u");
+    let monday = Some(week_id("2026-W48").day(Mon));
+    assert_eq!(on(&mut screen, monday), 7);
+}
+
 #[test]
 fn esc_leaves_what_was_left_as_a_block_of_today() {
     let mut screen = tuesday().keys("Esc");
@@ -184,6 +211,7 @@ fn every_layer_passes_on_exactly_what_it_refuses() {
             .passes_on_what_it_refuses();
     }
     tuesday().passes_on_what_it_refuses();
+    heap().passes_on_what_it_refuses();
 }
 
 #[test]
