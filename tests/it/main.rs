@@ -11,6 +11,8 @@
 mod cli;
 #[cfg(unix)]
 mod flows;
+#[cfg(unix)]
+mod pictures;
 mod program;
 #[cfg(unix)]
 mod pty;
