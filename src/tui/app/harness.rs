@@ -179,7 +179,10 @@ impl Screen {
         self
     }
 
+    /// In another language; said before the first key, after which it would change nothing.
+    #[track_caller]
     pub(crate) fn language(mut self, language: Language) -> Self {
+        assert!(self.app.is_none(), "the program runs already");
         self.language = language;
         self
     }

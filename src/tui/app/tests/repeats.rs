@@ -26,7 +26,11 @@ fn books() -> Books {
 
 /// On the row of this Wednesday's occurrence.
 fn open() -> Screen {
-    Screen::on(books()).click_on("↻ Morning calls")
+    opened(Screen::on(books()))
+}
+
+fn opened(screen: Screen) -> Screen {
+    screen.click_on("↻ Morning calls")
 }
 
 /// On the row of Thursday's occurrence.
@@ -326,5 +330,6 @@ fn a_task_that_is_there_may_begin_to_repeat() {
 #[test]
 fn the_box_of_an_occurrence_says_how_it_repeats() {
     open().keys("Enter 2").shows("boxes/occurrence");
-    open().chinese().keys("Enter 2").shows("boxes/occurrence");
+    let chinese = opened(Screen::on(books()).chinese());
+    chinese.keys("Enter 2").shows("boxes/occurrence");
 }
