@@ -25,6 +25,7 @@ enum Key {
     Language,
     Currency,
     Glyphs,
+    Mouse,
     Law,
     Pattern,
     PatternFrom,
@@ -38,6 +39,7 @@ const KEYS: &[(Key, &str)] = &[
     (Key::Language, "language"),
     (Key::Currency, "currency"),
     (Key::Glyphs, "glyphs"),
+    (Key::Mouse, "mouse"),
     (Key::Law, "calendar.law"),
     (Key::Pattern, "calendar.pattern"),
     (Key::PatternFrom, "calendar.pattern_from"),
@@ -99,6 +101,7 @@ impl Key {
             Self::Language => settings.language.tag().to_owned(),
             Self::Currency => settings.currency.code().to_owned(),
             Self::Glyphs => settings.glyphs.id().to_owned(),
+            Self::Mouse => settings.mouse.id().to_owned(),
             Self::Law => calendar.law.id().to_owned(),
             Self::Pattern => pattern(Language::En, &calendar.pattern),
             Self::PatternFrom => calendar.pattern_from.to_string(),
@@ -113,6 +116,7 @@ impl Key {
             Self::Language => SettingsChange::Language(names::language(text)?),
             Self::Currency => SettingsChange::Currency(currency(text)?),
             Self::Glyphs => SettingsChange::Glyphs(names::choice("glyphs", text)?),
+            Self::Mouse => SettingsChange::Mouse(names::choice("mouse", text)?),
             Self::Law => SettingsChange::Law(names::choice("calendar.law", text)?),
             Self::Pattern => {
                 let rows = read_pattern(text)?;

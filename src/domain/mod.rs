@@ -53,7 +53,9 @@ pub use query::Query;
 pub use repeat::{
     ChosenDays, MOST_REPEATS, Occurrence, OnDayOff, REACH, Repeat, Rule, RuleError, Work,
 };
-pub use settings::{CalendarSettings, GlyphChoice, Hours, MinutesStep, OwnDay, Settings};
+pub use settings::{
+    CalendarSettings, GlyphChoice, Hours, MinutesStep, MouseChoice, OwnDay, Settings,
+};
 pub use shown::shown;
 pub use strict::unique_map;
 pub use task::{Move, Task, TaskState};

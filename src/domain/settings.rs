@@ -23,6 +23,9 @@ pub struct Settings {
     /// The signs the screens are drawn with.
     #[serde(default, skip_serializing_if = "is_default")]
     pub glyphs: GlyphChoice,
+    /// Who has the mouse.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub mouse: MouseChoice,
     /// Which days are working days.
     pub calendar: CalendarSettings,
     /// The hours of a working day.
@@ -49,6 +52,7 @@ impl Settings {
             language,
             currency,
             glyphs: GlyphChoice::Auto,
+            mouse: MouseChoice::Program,
             calendar: CalendarSettings::new(law),
             hours: Hours::default(),
             review_time: review_time(),
@@ -86,6 +90,17 @@ pub enum GlyphChoice {
     Safe,
     /// ASCII alone.
     Ascii,
+}
+
+/// Who has the mouse while the screens are open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MouseChoice {
+    /// Clicks and the wheel come to the program; with shift the terminal selects text.
+    #[default]
+    Program,
+    /// The terminal selects text, as everywhere else in it.
+    Terminal,
 }
 
 /// What one key adds to a metric of minutes: 1 to 480, usually 15.

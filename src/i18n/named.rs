@@ -222,6 +222,7 @@ mod tests {
             $all::<crate::domain::Unit>();
             $all::<crate::domain::Basis>();
             $all::<crate::domain::GlyphChoice>();
+            $all::<crate::domain::MouseChoice>();
             $all::<crate::domain::Law>();
             $all::<crate::domain::Holiday>();
         };

@@ -138,6 +138,11 @@ impl Terminal {
         self.page.show()
     }
 
+    /// Takes the mouse, or leaves it to the terminal.
+    pub fn hold_mouse(&mut self, ours: bool) -> io::Result<()> {
+        held::hold_mouse(ours)
+    }
+
     /// The next input, or `None` when none comes within `timeout`.
     pub fn next(&mut self, timeout: Duration) -> Option<Input> {
         if let Some(early) = self.early.pop_front() {

@@ -11,6 +11,7 @@ mod friday;
 mod keys;
 mod looking;
 mod named;
+mod settings;
 mod sizes;
 mod together;
 mod week;

@@ -12,8 +12,8 @@ pub use self::restore::SettingsPatch;
 
 use super::{Books, ChangeError};
 use crate::domain::{
-    ByDay, Currency, Day, GlyphChoice, Hours, Language, Law, Metric, MetricId, MinutesStep, OwnDay,
-    Repeat, Settings, TimeOfDay, Unit, Week, WeekId, Weight, line,
+    ByDay, Currency, Day, GlyphChoice, Hours, Language, Law, Metric, MetricId, MinutesStep,
+    MouseChoice, OwnDay, Repeat, Settings, TimeOfDay, Unit, Week, WeekId, Weight, line,
 };
 
 /// One edit of the settings.
@@ -25,6 +25,8 @@ pub enum SettingsChange {
     Currency(Currency),
     /// The signs the screens are drawn with.
     Glyphs(GlyphChoice),
+    /// Who has the mouse.
+    Mouse(MouseChoice),
     /// Whose official holidays hold.
     Law(Law),
     /// The company's pattern, 1 to 52 weeks, and the week in which it begins.
@@ -62,6 +64,7 @@ impl SettingsChange {
             Self::Language(_)
             | Self::Currency(_)
             | Self::Glyphs(_)
+            | Self::Mouse(_)
             | Self::Law(_)
             | Self::Pattern(..)
             | Self::Hours(_)
@@ -84,6 +87,7 @@ impl SettingsChange {
             Self::Restore(patch) => patch.needs_all_weeks(),
             Self::Language(_)
             | Self::Glyphs(_)
+            | Self::Mouse(_)
             | Self::Law(_)
             | Self::Pattern(..)
             | Self::Hours(_)
@@ -120,6 +124,7 @@ impl SettingsChange {
             Self::Language(language) => settings.language = language,
             Self::Currency(currency) => set_currency(settings, weeks, currency)?,
             Self::Glyphs(glyphs) => settings.glyphs = glyphs,
+            Self::Mouse(mouse) => settings.mouse = mouse,
             Self::Law(law) => settings.calendar.law = law,
             Self::Pattern(rows, from) => {
                 if !(1..=52).contains(&rows.len()) {

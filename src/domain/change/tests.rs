@@ -350,7 +350,7 @@ fn records(books: &Books) -> BTreeMap<String, String> {
 }
 
 /// Every kind of edit, sorted.
-const KINDS: [&str; 48] = [
+const KINDS: [&str; 49] = [
     "activity log",
     "activity remove",
     "carry",
@@ -378,6 +378,7 @@ const KINDS: [&str; 48] = [
     "settings language",
     "settings law",
     "settings minutes step",
+    "settings mouse",
     "settings order metrics",
     "settings pattern",
     "settings restore",
@@ -448,6 +449,7 @@ fn kind_of_settings(change: &SettingsChange) -> &'static str {
         SettingsChange::Language(_) => "settings language",
         SettingsChange::Currency(_) => "settings currency",
         SettingsChange::Glyphs(_) => "settings glyphs",
+        SettingsChange::Mouse(_) => "settings mouse",
         SettingsChange::Law(_) => "settings law",
         SettingsChange::Pattern(..) => "settings pattern",
         SettingsChange::Hours(_) => "settings hours",

@@ -5,7 +5,7 @@ use super::area::area;
 use super::choice::choices;
 use crate::domain::{
     Answer, Basis, Cause, EventKind, GlyphChoice, Holiday, Kind, Law, LessonKind, Market, Metric,
-    OnDayOff, Unit,
+    MouseChoice, OnDayOff, Unit,
 };
 use crate::planning::{Status, TaskStatus, WeekState};
 
@@ -17,7 +17,7 @@ area! {
             week_states: WeekStates, statuses: Statuses, task_states: TaskStates,
             causes: Causes, event_kinds: EventKinds, lesson_kinds: LessonKinds,
             markets: Markets, holidays: Holidays, answers: Answers, glyphs: GlyphChoices,
-            days_off: DaysOff, laws: Laws,
+            mice: Mice, days_off: DaysOff, laws: Laws,
         }
     }
 }
@@ -79,6 +79,8 @@ choices! {
     answers: Answers of Answer { Yes: yes, Partly: partly, No: no }
     /// The signs the screens are drawn with.
     glyphs: GlyphChoices of GlyphChoice { Auto: auto, Full: full, Safe: safe, Ascii: ascii }
+    /// Who has the mouse.
+    mice: Mice of MouseChoice { Program: program, Terminal: terminal }
     /// What becomes of repeating work on a day off.
     days_off: DaysOff of OnDayOff { After: after, Before: before, Skip: skip }
     /// Whose holidays the calendar follows.

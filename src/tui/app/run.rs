@@ -9,7 +9,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::App;
 use super::files::{Files, StoreFiles};
-use crate::domain::{GlyphChoice, Language, Moment, WeekId};
+use crate::domain::{GlyphChoice, Language, Moment, MouseChoice, WeekId};
 use crate::store::{Store, TRY_EVERY};
 use crate::tui::terminal::{Clipboard, Input, Modes, Terminal};
 use crate::tui::theme::{Colours, GlyphSet, Theme};
@@ -45,19 +45,42 @@ pub fn run(config: RunConfig<'_>) -> io::Result<()> {
     let week = config.week.unwrap_or(start.0.day().week());
     let settings = store.settings();
     let files = StoreFiles::reading_ahead(store, week, start.0);
-    let wanted = settings.map_or(GlyphChoice::Auto, |settings| settings.glyphs);
-    let wanted = glyph_set(wanted);
+    let mut looks = Looks {
+        glyphs: settings
+            .as_ref()
+            .map_or_else(|_| GlyphChoice::default(), |all| all.glyphs),
+        mouse: settings.map_or_else(|_| MouseChoice::default(), |all| all.mouse),
+        colours: Colours::from_no_color(config.no_color.as_deref()),
+        term: config.term,
+        measured: None,
+    };
     let mut terminal = Terminal::enter(Modes {
-        mouse: true,
-        measure: wanted.is_none(),
+        mouse: looks.mouse == MouseChoice::Program,
+        measure: glyph_set(looks.glyphs).is_none(),
     })?;
-    let colours = Colours::from_no_color(config.no_color.as_deref());
-    let theme = |set| Theme::new(set, colours);
-    let safe = GlyphSet::choose(wanted, None, &config.term);
-    let mut app = App::new(files, config.week, config.language, theme(safe), start);
-    let measured = terminal.glyphs();
-    app.stage.theme = theme(GlyphSet::choose(wanted, measured, &config.term));
-    Loop::new(app, clock).run(&mut terminal)
+    let mut app = App::new(files, config.week, config.language, looks.theme(), start);
+    looks.measured = terminal.glyphs();
+    app.stage.theme = looks.theme();
+    Loop::new(app, clock, looks).run(&mut terminal)
+}
+
+/// What decides how the screens look and who has the mouse: the settings, and what the terminal
+/// can do.
+struct Looks {
+    glyphs: GlyphChoice,
+    mouse: MouseChoice,
+    colours: Colours,
+    /// The variable `TERM`.
+    term: String,
+    /// What the terminal draws one cell wide, if it was asked and has said so.
+    measured: Option<GlyphSet>,
+}
+
+impl Looks {
+    fn theme(&self) -> Theme {
+        let set = GlyphSet::choose(glyph_set(self.glyphs), self.measured, &self.term);
+        Theme::new(set, self.colours)
+    }
 }
 
 /// The set of signs that the settings ask for.
@@ -77,15 +100,17 @@ struct Loop<'a, F> {
     looked: Instant,
     minute: i64,
     clipboard: Clipboard,
+    looks: Looks,
 }
 
 impl<'a, F: Files> Loop<'a, F> {
-    fn new(app: App<F>, clock: &'a dyn Fn() -> Moment) -> Self {
+    fn new(app: App<F>, clock: &'a dyn Fn() -> Moment, looks: Looks) -> Self {
         Self {
             clock,
             looked: app.instant,
             minute: minute(app.stage.now),
             clipboard: Clipboard::default(),
+            looks,
             app,
         }
     }
@@ -111,12 +136,29 @@ impl<'a, F: Files> Loop<'a, F> {
                 None => {}
             }
             self.time_passes();
+            self.follow_settings(terminal)?;
             if let Some(text) = self.app.take_outbox() {
                 self.clipboard.copy(&text);
                 terminal.send(CopyToClipboard::to_clipboard_from(text))?;
             }
         }
         self.clipboard.finish();
+        Ok(())
+    }
+
+    /// Other signs, or another use of the mouse, hold at once.
+    fn follow_settings(&mut self, terminal: &mut Terminal) -> io::Result<()> {
+        let settings = &self.app.stage.loaded.settings;
+        let (glyphs, mouse) = (settings.glyphs, settings.mouse);
+        if glyphs != self.looks.glyphs {
+            self.looks.glyphs = glyphs;
+            self.app.stage.theme = self.looks.theme();
+            self.app.dirty = true;
+        }
+        if mouse != self.looks.mouse {
+            self.looks.mouse = mouse;
+            terminal.hold_mouse(mouse == MouseChoice::Program)?;
+        }
         Ok(())
     }
 
@@ -189,6 +231,16 @@ mod tests {
     use crate::domain::fixtures::a_week;
     use crate::tui::app::harness::{BookFiles, Screen};
 
+    fn plain() -> Looks {
+        Looks {
+            glyphs: GlyphChoice::Auto,
+            mouse: MouseChoice::Program,
+            colours: Colours::Sixteen,
+            term: "xterm".to_owned(),
+            measured: None,
+        }
+    }
+
     /// What was done before time passes.
     type Begin = fn(Screen) -> Screen;
 
@@ -242,7 +294,7 @@ mod tests {
             let app = keys(Screen::open(week())).into_app();
             let (began, now) = (app.instant, app.stage.now);
             let clock = || now;
-            let running = Loop::new(app, &clock);
+            let running = Loop::new(app, &clock, plain());
             let mut run = Run { running, began };
             let looks = run.looks_within(Duration::from_secs(6));
             let expected: Vec<_> = (1..=12).map(|half| LOOK * half).collect();

@@ -4,7 +4,9 @@
 use super::form::{Form, Line};
 use super::{FormBox, Menu, metrics};
 use crate::domain::change::{Change, SettingsChange};
-use crate::domain::{Currency, GlyphChoice, Language, Law, MinutesStep, Settings, WeekId};
+use crate::domain::{
+    Currency, GlyphChoice, Language, Law, MinutesStep, MouseChoice, Settings, WeekId,
+};
 use crate::i18n::{Choice, pattern, read_hours, read_pattern, read_time, read_week};
 use crate::tui::effect::Effect;
 use crate::tui::scene::Scene;
@@ -24,6 +26,7 @@ enum At {
     ReviewTime,
     MinutesStep,
     Glyphs,
+    Mouse,
 }
 
 /// What can be set.
@@ -75,13 +78,15 @@ impl SettingsBox {
             (words.review_time, text(&settings.review_time.to_string())),
             (words.minutes_step, text(&minutes)),
             (words.glyphs, one_of(settings.glyphs, scene)),
+            (words.mouse, one_of(settings.mouse, scene)),
         ];
         let form = Form::new(lines)
             .explain(At::Currency as usize, words.currency_note)
             .explain(At::Pattern as usize, words.pattern_note)
             .explain(At::PatternFrom as usize, words.pattern_from_note)
             .explain(At::MinutesStep as usize, words.minutes_step_note)
-            .explain(At::Glyphs as usize, words.glyphs_note);
+            .explain(At::Glyphs as usize, words.glyphs_note)
+            .explain(At::Mouse as usize, words.mouse_note);
         Self {
             form,
             before: settings.clone(),
@@ -113,6 +118,7 @@ impl SettingsBox {
             (At::MinutesStep, why)
         })?;
         settings.glyphs = chosen(&self.form, At::Glyphs as usize, GlyphChoice::Auto);
+        settings.mouse = chosen(&self.form, At::Mouse as usize, MouseChoice::Program);
         Ok(settings)
     }
 
@@ -177,6 +183,7 @@ fn changes(before: &Settings, after: &Settings) -> Vec<SettingsChange> {
         (before.minutes_step != after.minutes_step)
             .then_some(SettingsChange::MinutesStep(after.minutes_step)),
         (before.glyphs != after.glyphs).then_some(SettingsChange::Glyphs(after.glyphs)),
+        (before.mouse != after.mouse).then_some(SettingsChange::Mouse(after.mouse)),
     ];
     changes.into_iter().flatten().collect()
 }

@@ -87,6 +87,22 @@ pub(super) fn take_again() {
     }
 }
 
+/// Takes the mouse, or leaves it to the terminal.
+pub(super) fn hold_mouse(ours: bool) -> io::Result<()> {
+    let mut screen = lock();
+    let Some(modes) = &mut screen.held else {
+        return Ok(());
+    };
+    modes.mouse = ours;
+    let mut bytes = Vec::new();
+    if ours {
+        queue!(bytes, EnableMouseCapture)?;
+    } else {
+        queue!(bytes, DisableMouseCapture)?;
+    }
+    system::write(&bytes)
+}
+
 /// Writes to the terminal while we have it.
 pub(super) fn write(bytes: &[u8]) -> io::Result<()> {
     let screen = lock();

@@ -52,6 +52,7 @@ impl SettingsPatch {
         }
         swap(&mut settings.language, &found.language, &put.language)?;
         swap(&mut settings.glyphs, &found.glyphs, &put.glyphs)?;
+        swap(&mut settings.mouse, &found.mouse, &put.mouse)?;
         swap(&mut settings.hours, &found.hours, &put.hours)?;
         swap(
             &mut settings.review_time,

@@ -12,8 +12,9 @@ use crate::domain::fixtures::{at, entry, id, metric, percent, settings, week_id}
 use crate::domain::{
     Amount, Answer, Basis, ByDay, Cause, Closed, Currency, Day, Entry, EntryId, Event, EventId,
     EventKind, GlyphChoice, Hours, Id, Improvement, ImprovementId, Kind, Language, Law, Lesson,
-    LessonId, LessonKind, Letter, Market, Metric, MetricId, MinutesStep, Miss, Moment, OnDayOff,
-    OwnDay, Repeat, RepeatId, Task, TaskId, TaskState, TimeOfDay, Unit, Week, WeekId, Work,
+    LessonId, LessonKind, Letter, Market, Metric, MetricId, MinutesStep, Miss, Moment, MouseChoice,
+    OnDayOff, OwnDay, Repeat, RepeatId, Task, TaskId, TaskState, TimeOfDay, Unit, Week, WeekId,
+    Work,
 };
 
 /// The weeks that the edits are about.
@@ -283,6 +284,9 @@ impl Draw {
         match kind {
             24 => SettingsChange::Language(self.of(&Language::ALL)),
             25 => SettingsChange::Currency(self.currency()),
+            26 if self.0.bool() => {
+                SettingsChange::Mouse(self.of(&[MouseChoice::Program, MouseChoice::Terminal]))
+            }
             26 => SettingsChange::Glyphs(self.of(&[GlyphChoice::Auto, GlyphChoice::Ascii])),
             27 => SettingsChange::Law(self.of(&Law::ALL)),
             28 => {

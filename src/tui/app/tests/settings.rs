@@ -3,7 +3,9 @@
 use pretty_assertions::assert_eq;
 
 use crate::domain::fixtures::{a_week, amount, metric, week_id};
-use crate::domain::{ByDay, GlyphChoice, Language, Letter, Metric, Settings, Unit, Weight};
+use crate::domain::{
+    ByDay, GlyphChoice, Language, Letter, Metric, MouseChoice, Settings, Unit, Weight,
+};
 use crate::tui::app::harness::Screen;
 
 /// A Wednesday; no week holds anything but a target of calls.
@@ -72,10 +74,11 @@ fn another_language_and_other_signs_are_kept() {
     let mut screen = wednesday()
         .keys(", 1 Right")
         .keys(&down(8))
-        .keys("Right Enter");
+        .keys("Right Down Right Enter");
     let after = settings(&mut screen);
     assert_eq!(after.language, Language::ZhCn);
     assert_eq!(after.glyphs, GlyphChoice::Full);
+    assert_eq!(after.mouse, MouseChoice::Terminal);
 }
 
 #[test]
