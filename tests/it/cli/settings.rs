@@ -13,6 +13,7 @@ fn each_setting_reads_as_it_was_written() {
         ("language", "zh-CN", "en"),
         ("currency", "EUR", "USD"),
         ("glyphs", "ascii", "auto"),
+        ("mouse", "terminal", "program"),
         ("calendar.law", "cn", "none"),
         ("calendar.pattern", "mon-sat", "mon-fri"),
         ("calendar.pattern", "100 100 100 100 50 0 0", "mon-sat"),
@@ -28,7 +29,7 @@ fn each_setting_reads_as_it_was_written() {
         assert_eq!(does(&program, &["settings", key]), value, "{key}");
     }
     let all = does(&program, &["settings"]);
-    assert_eq!(all.lines().count(), 9, "{all}");
+    assert_eq!(all.lines().count(), 10, "{all}");
 }
 
 #[test]

@@ -11,10 +11,14 @@ use crate::store_faults::traces;
 
 /// A box by its type, the way to a row, the keys that open the box there, and what then stands
 /// on the screen; of a pane, a field or list of its own.
-const OPENED: [(&str, &str, &str, &str); 26] = [
+const OPENED: [(&str, &str, &str, &str); 30] = [
     ("Help", "1", "?", "Help"),
     ("Finder", "1", ":", "go to Goals"),
     ("FindBox", "1", "/", "Find"),
+    ("Menu", "1", ",", "1  Language"),
+    ("SettingsBox", "1", ", 1", "Review from"),
+    ("MetricBox", "1", ", 2 1", "Quotas in steps"),
+    ("MetricBox", "1", ", 2 9", "Id, for"),
     ("MarketBox", "1 g", "enter", "Market outlook"),
     ("Menu", "1 g j", "enter", "make it a day off"),
     ("Goals", "1 g j j", "enter", "[   "),
