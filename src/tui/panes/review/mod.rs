@@ -23,9 +23,10 @@ use crate::i18n::cells;
 use crate::planning::WeekState;
 use crate::tui::action::Action;
 use crate::tui::edits;
-use crate::tui::effect::Effect;
+use crate::tui::effect::{Effect, Spot};
 use crate::tui::layers::Layer;
 use crate::tui::scene::Scene;
+use crate::tui::view::Pane;
 use crate::tui::widgets::Cursor;
 
 /// How many causes a digit reaches at a time.
@@ -58,6 +59,8 @@ enum Intent {
     Remove(ReviewChange),
     Ask(Box<dyn Layer>),
     Do(Action),
+    /// On to the plan of next week.
+    Plan,
 }
 
 impl Review {
@@ -178,7 +181,7 @@ impl Review {
             }
             Row::New => Some(Intent::Do(Action::Add)),
             Row::Seal => Some(Intent::Do(Action::Seal)),
-            Row::NextWeek => Some(Intent::Do(Action::NextWeek)),
+            Row::NextWeek => Some(Intent::Plan),
             Row::CopyReport => Some(Intent::Do(Action::CopyReport)),
             Row::Reopen => Some(Intent::Do(Action::Reopen)),
             _ => None,
@@ -418,6 +421,11 @@ impl Layer for Review {
             Intent::Do(Action::Add) => self.update(Action::Add, scene),
             Intent::Do(Action::Seal) => self.update(Action::Seal, scene),
             Intent::Do(action) => Effect::Do(action),
+            Intent::Plan => Effect::Look(Spot {
+                pane: Pane::Goals,
+                day: scene.outlook.week.next().monday(),
+                select: None,
+            }),
         }
     }
 

@@ -90,15 +90,18 @@ pub(super) fn is_held(outlook: &Outlook) -> bool {
     }
 }
 
-/// Whether sealing means something: the week is open, and has anything in it.
+/// Whether sealing means something: the week has begun, is open, and has anything in it.
 pub(super) fn can_be_sealed(outlook: &Outlook) -> bool {
+    if outlook.standing == Standing::Before {
+        return false;
+    }
     match outlook.state {
         WeekState::Running | WeekState::ReviewDue => true,
         WeekState::Unplanned => {
-            let moods = outlook.days.values().any(|day| day.closed);
+            let closed = outlook.days.values().any(|day| day.closed);
             let work = !outlook.tasks.is_empty() || !outlook.entries.is_empty();
             let words = !outlook.lessons.is_empty() || !outlook.improvements.is_empty();
-            work || words || moods || !outlook.events.is_empty()
+            work || words || closed || !outlook.events.is_empty()
         }
         WeekState::Sealed => false,
     }

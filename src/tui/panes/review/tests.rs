@@ -231,7 +231,7 @@ fn once_sealed_enter_leads_to_the_plan_of_next_week() {
     let selected = text.lines().find(|line| line.contains('▸')).unwrap();
     assert!(selected.contains("open the draft of W49"), "{text}");
     screen = screen.keys("Enter");
-    assert!(screen.text().contains("W49"), "{}", screen.text());
+    assert!(screen.text().contains("plan the week"), "{}", screen.text());
     assert_eq!(screen.on_disk().week, week_id("2026-W49"));
 }
 
@@ -312,6 +312,14 @@ fn a_running_week_without_targets_can_be_sealed_once_something_is_in_it() {
     let week = a_week("2026-W48").entry("calls", 3, Mon);
     let mut screen = Screen::open(week).keys("3");
     assert!(screen.footer().contains("s seal"), "{}", screen.footer());
+}
+
+#[test]
+fn a_week_that_has_not_begun_is_not_sealed() {
+    let week = a_week("2026-W49").target("calls", 50).task("Call Lin", Mon);
+    let mut screen = Screen::open(week).week("2026-W49").keys("3");
+    assert!(!screen.footer().contains("s seal"), "{}", screen.footer());
+    assert!(!screen.keys("s 1").on_disk().is_sealed());
 }
 
 #[test]
