@@ -20,6 +20,8 @@ use crate::tui::scene::Scene;
 const LONGEST: usize = 40;
 /// The field, and what stands above it.
 const FIELD: usize = 36;
+/// What stands below the field, before it goes on in the next line.
+const BELOW: usize = FIELD + 4;
 
 /// The field for an amount: `5`, `-2`, `=14`, `12万`.
 pub struct AmountBox {
@@ -106,6 +108,19 @@ impl AmountBox {
         }
     }
 
+    /// What stands below the field: what is wrong, else examples.
+    fn below(&self, scene: &Scene<'_>) -> (String, Style) {
+        if let Some(wrong) = &self.wrong {
+            return (wrong.clone(), scene.theme.error);
+        }
+        let mut text = "5   -2   =14".to_owned();
+        if self.task.is_none() {
+            let other = edits::on_another_day(scene, self.day);
+            text.extend(["   ", &scene.words.boxes.names_day(other)]);
+        }
+        (text, scene.theme.dim)
+    }
+
     fn log(&self, amount: Amount, day: Day, scene: &Scene<'_>) -> Effect {
         if amount.is_zero() {
             return Effect::Close;
@@ -150,12 +165,13 @@ impl Layer for AmountBox {
             None => words.boxes.day_is(scene.say_day(day)),
         };
         let so_far = scene.style(metric).exact(self.so_far(metric, day, scene));
-        let wrong = self.wrong.as_deref().unwrap_or_default();
-        let width = cells::width(wrong).max(FIELD + 4);
+        let (below, style) = self.below(scene);
+        let room = usize::from(area.width).saturating_sub(6).min(BELOW);
+        let below = cells::wrapped(&below, room);
         let inside = Frame {
             title: &title,
             keys: &[("Enter", words.hints.write), ("Esc", words.hints.cancel)],
-            size: (to_cells(width + 4), 4),
+            size: (to_cells(BELOW + 4), to_cells(below.len() + 3)),
         }
         .draw(scene, area, buf);
         let mut rows = inside.rows().map(indented);
@@ -167,16 +183,8 @@ impl Layer for AmountBox {
         let caret = rows
             .next()
             .and_then(|row| self.field.draw(scene.theme, row, buf));
-        let examples = rows.next();
-        if self.wrong.is_some() {
-            write(examples, wrong, scene.theme.error, buf);
-        } else {
-            let mut text = "5   -2   =14".to_owned();
-            if task.is_none() {
-                let other = edits::on_another_day(scene, self.day);
-                text.extend(["   ", &words.boxes.names_day(other)]);
-            }
-            write(examples, &text, scene.theme.dim, buf);
+        for line in &below {
+            write(rows.next(), line, style, buf);
         }
         caret
     }

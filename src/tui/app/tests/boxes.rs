@@ -162,6 +162,23 @@ fn boxes_are_drawn() {
 }
 
 #[test]
+fn what_is_wrong_with_an_amount_is_said_in_full_in_the_box_as_it_stood() {
+    let mut screen = Screen::open(wednesday()).keys("C").types("=abc");
+    let box_of = |screen: &mut Screen| {
+        let text = screen.text();
+        let top = text.lines().find(|line| line.contains("╭ Count")).unwrap();
+        let (left, right) = (top.find("╭ Count"), top.rfind('╮'));
+        (left, right)
+    };
+    let before = box_of(&mut screen);
+    let mut screen = screen.keys("Enter");
+    assert_eq!(box_of(&mut screen), before);
+    screen.shows("boxes/amount_wrong");
+    let screen = Screen::open(wednesday()).chinese().keys("C").types("=abc");
+    screen.keys("Enter").shows("boxes/amount_wrong");
+}
+
+#[test]
 fn the_caret_never_stands_in_the_last_two_rows() {
     for keys in ["C", "0 4", "a", "i 1", ":", "/", "2 o Up", "2 o shift-Tab"] {
         for size in [(80, 24), (40, 12)] {
