@@ -1,24 +1,68 @@
 //! Every action by its name.
+//!
+//! What the focused pane and the program can do now is done by its line. Below it stands what
+//! the other panes can do: its line leads there, so that no key acts on a row unseen.
 
 use super::finder::{Entry, Finder};
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
-use crate::tui::keymap::{Place, keys_of};
+use crate::tui::keymap::{KEYS, Place, keys_of};
 use crate::tui::names::{action_name, key_name};
 use crate::tui::scene::Scene;
+use crate::tui::view::Pane;
 
-/// The actions that would do something now, each with its keys.
+/// The actions that would do something now, each with its keys, then those of other panes.
 pub fn palette(scene: &Scene<'_>, allowed: impl Iterator<Item = Action>) -> Finder {
+    let here: Vec<_> = allowed.filter(|action| !action.is_of_boxes()).collect();
+    let elsewhere = elsewhere(scene.view.focus(), &here);
     let place = Place::In(scene.view.focus());
-    let entries = allowed.filter(|action| !action.is_of_boxes());
-    let entries = entries.filter_map(|action| {
-        let keys = keys_of(action, place).iter();
-        let keys: Vec<_> = keys.map(|key| key_name(*key, scene)).collect();
+    let near = here.into_iter().filter_map(|action| {
         Some(Entry {
             text: action_name(action, scene)?,
-            note: keys.join(" "),
+            note: keys(action, place, scene),
             does: Box::new(move |_| Effect::Do(action)),
         })
     });
-    Finder::new(scene.words.boxes.palette, entries.collect())
+    let far = elsewhere.into_iter().filter_map(|(pane, action)| {
+        let keys = keys(action, Place::In(pane), scene);
+        Some(Entry {
+            text: action_name(action, scene)?,
+            note: format!("{} {keys}", name(pane, scene)),
+            does: Box::new(move |_| Effect::Do(Action::Show(pane))),
+        })
+    });
+    let entries = near.chain(far).collect();
+    Finder::new(scene.words.boxes.palette, entries)
+}
+
+/// What only another pane than the focused one has a use for; moving the selection aside.
+fn elsewhere(focus: Pane, here: &[Action]) -> Vec<(Pane, Action)> {
+    let mut found: Vec<(Pane, Action)> = Vec::new();
+    for row in KEYS {
+        let Place::In(pane) = row.place else {
+            continue;
+        };
+        let is_move = matches!(row.action, Action::Left | Action::Right);
+        let is_known = found.iter().any(|(_, action)| *action == row.action);
+        let is_here = here.contains(&row.action) || row.action.is_of_boxes();
+        if pane != focus && !is_move && !is_known && !is_here {
+            found.push((pane, row.action));
+        }
+    }
+    found
+}
+
+fn keys(action: Action, place: Place, scene: &Scene<'_>) -> String {
+    let keys = keys_of(action, place).iter();
+    let keys: Vec<_> = keys.map(|key| key_name(*key, scene)).collect();
+    keys.join(" ")
+}
+
+fn name(pane: Pane, scene: &Scene<'_>) -> &'static str {
+    let words = &scene.words.common;
+    match pane {
+        Pane::Goals => words.goals,
+        Pane::Today => words.today,
+        Pane::Review => words.review,
+    }
 }
