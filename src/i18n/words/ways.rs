@@ -25,6 +25,8 @@ area! {
             no_day,
             no_target,
             reached,
+            on_pace,
+            no_lower,
         }
         phrases {
             offered(amount),

@@ -13,8 +13,8 @@ use ratatui::layout::{Position, Rect};
 
 use crate::domain::change::{Change, EventChange, SettingsChange, TargetChange, TargetSet};
 use crate::domain::{Amount, EntryId, Event, MetricId, OwnDay, Unit, Weight};
-use crate::i18n::date;
-use crate::planning::{MetricOutlook, Standing, WaysOut, ways_out};
+use crate::i18n::{date, week_name};
+use crate::planning::{MetricOutlook, Standing, Status, WaysOut, ways_out};
 use crate::tui::action::Action;
 use crate::tui::edits::{self, in_week, short};
 use crate::tui::effect::{Edit, Effect};
@@ -127,6 +127,27 @@ struct Known {
     ways: WaysOut,
     /// The week with the event in it, before any way out.
     with_event: Preview,
+}
+
+impl Known {
+    /// Why there is nothing to lower the target to.
+    fn no_lower(&self, scene: &Scene<'_>) -> &'static str {
+        let words = &scene.words.ways;
+        match self.ways.keep.status {
+            Status::Reached => words.reached,
+            Status::OnPace | Status::Ahead => words.on_pace,
+            _ => words.no_lower,
+        }
+    }
+
+    /// Why nothing can be handed on to next week.
+    fn no_hand_on(&self, scene: &Scene<'_>) -> String {
+        if self.ways.lower.is_none() {
+            return self.no_lower(scene).to_owned();
+        }
+        let next = week_name(scene.language, scene.outlook.week.next());
+        scene.words.boxes.sealed(next)
+    }
 }
 
 impl WaysBox {
@@ -252,7 +273,7 @@ impl WaysBox {
             Row::Lower | Row::Raise => {
                 let offered = self.offered(self.row, known);
                 let nothing = if self.row == Row::Lower {
-                    words.reached
+                    known.no_lower(scene)
                 } else {
                     words.no_target
                 };
@@ -273,7 +294,7 @@ impl WaysBox {
             }
             Row::HandOn => {
                 let handed = known.ways.hand_on.as_ref();
-                let handed = handed.ok_or_else(|| words.reached.to_owned())?;
+                let handed = handed.ok_or_else(|| known.no_hand_on(scene))?;
                 Ok(vec![
                     target(handed.week, &self.metric, handed.to),
                     target(week, &self.metric, handed.here.target),

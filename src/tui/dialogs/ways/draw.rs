@@ -177,7 +177,7 @@ impl Sheet<'_> {
             Row::Event | Row::Keep => self.quotas(&self.known.with_event),
             Row::Lower => match &ways.lower {
                 Some(lower) => words.offered(self.short(lower.target)),
-                None => words.reached.to_owned(),
+                None => self.known.no_lower(self.scene).to_owned(),
             },
             Row::AddDay => match &ways.add_day {
                 Some(added) => {
@@ -203,7 +203,7 @@ impl Sheet<'_> {
                     let from = from.unwrap_or_else(|| dash.to_owned());
                     words.next_target(week, from, self.short(handed.to))
                 }
-                None => words.reached.to_owned(),
+                None => self.known.no_hand_on(self.scene),
             },
         }
     }

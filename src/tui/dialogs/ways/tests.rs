@@ -162,6 +162,25 @@ fn without_an_event_a_lower_target_asks_why() {
 }
 
 #[test]
+fn where_nothing_can_be_lowered_the_box_says_why() {
+    let on_pace = "on pace: there is nothing to lower";
+    let cases = [
+        ("nothing is due yet", 0, on_pace),
+        ("ahead", 40, on_pace),
+        ("reached", 50, "the target is reached"),
+    ];
+    for (label, done, why) in cases {
+        let calls = a_week("2026-W48").target("calls", 50);
+        let screen = Screen::open(calls.entry("calls", done, Mon).build());
+        let text = screen.at("2026-11-23 09:00").keys("2 r").text();
+        for way in ["Lower the target", "Move the difference"] {
+            let line = text.lines().find(|line| line.contains(way)).unwrap();
+            assert!(line.contains(why), "{label}: {text}");
+        }
+    }
+}
+
+#[test]
 fn the_figures_shown_are_those_that_the_edit_gives() {
     let mut screen = cancelled().keys("2");
     assert!(
