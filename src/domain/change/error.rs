@@ -215,7 +215,7 @@ pub enum ChangeError {
     #[error("the {} has changed since", .0.english())]
     Changed(Noun),
     /// The letter counts another metric.
-    #[error("the letter `{letter}` is taken; free: {}", list(free))]
+    #[error("the letter `{letter}` is taken; {}", list(free))]
     LetterTaken {
         /// The letter.
         letter: Letter,
@@ -290,7 +290,11 @@ fn names(metrics: &[MetricId]) -> Vec<&str> {
     metrics.iter().map(MetricId::as_str).collect()
 }
 
+/// The letters that are free, as the end of a sentence.
 fn list(letters: &[Letter]) -> String {
+    if letters.is_empty() {
+        return "none is free".to_owned();
+    }
     let letters: Vec<_> = letters.iter().map(Letter::to_string).collect();
-    letters.join(" ")
+    format!("free: {}", letters.join(" "))
 }

@@ -150,6 +150,9 @@ impl Say for ChangeError {
                 format!("`{metric}` 的目标现在是 {}", found.map_or(0, Amount::units))
             }
             Self::Changed(what) => format!("{}后来改过", noun(*what)),
+            Self::LetterTaken { letter, free } if free.is_empty() => {
+                format!("计数键 `{letter}` 已被占用；没有可用的键")
+            }
             Self::LetterTaken { letter, free } => {
                 let free: Vec<_> = free.iter().map(Letter::to_string).collect();
                 format!("计数键 `{letter}` 已被占用；可用：{}", free.join(" "))
@@ -243,6 +246,31 @@ mod tests {
         );
         let sealed = ChangeError::Sealed("2026-W47".parse().unwrap());
         assert_eq!(said(&sealed)[0], sealed.to_string());
+    }
+
+    #[test]
+    fn a_letter_that_is_taken_brings_those_that_are_free() {
+        let taken = |free: &[char]| {
+            let letter = |sign: &char| Letter::new(*sign).unwrap();
+            let free = free.iter().map(letter).collect();
+            let letter = letter(&'c');
+            let error = ChangeError::LetterTaken { letter, free };
+            Language::ALL.map(|language| error.say(language))
+        };
+        assert_eq!(
+            taken(&['b', 'v']),
+            [
+                "the letter `c` is taken; free: b v",
+                "计数键 `c` 已被占用；可用：b v"
+            ]
+        );
+        assert_eq!(
+            taken(&[]),
+            [
+                "the letter `c` is taken; none is free",
+                "计数键 `c` 已被占用；没有可用的键"
+            ]
+        );
     }
 
     #[test]

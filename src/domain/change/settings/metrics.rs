@@ -75,13 +75,22 @@ pub(super) fn retire(settings: &mut Settings, id: &MetricId) -> Result<(), Chang
     Ok(())
 }
 
-/// Brings a metric back; a letter that a file let it keep is its own only if it is still free.
+/// Brings a metric back, with a letter that is free: the one that a file let it keep, else the
+/// built-in one. A metric in use stays as it is.
 pub(super) fn restore(settings: &mut Settings, id: &MetricId) -> Result<(), ChangeError> {
-    let letter = find(settings, id)?.letter;
-    let is_free = free(settings, id, letter).is_ok();
+    let metric = find(settings, id)?;
+    if !metric.retired {
+        return Ok(());
+    }
+    let kept = metric.letter;
+    let mut built_in = Metric::built_in().into_iter();
+    let built_in = built_in.find(|known| known.id == *id);
+    let letters = [kept, built_in.and_then(|known| known.letter)];
+    let is_free = |letter: &Letter| free(settings, id, Some(*letter)).is_ok();
+    let letter = letters.into_iter().flatten().find(is_free);
     let metric = find(settings, id)?;
     metric.retired = false;
-    metric.letter = letter.filter(|_| is_free);
+    metric.letter = letter;
     Ok(())
 }
 

@@ -287,6 +287,31 @@ fn a_retired_metric_gives_its_letter_back() {
 }
 
 #[test]
+fn a_restored_metric_gets_its_built_in_letter_where_that_is_free() {
+    let mut books = Books::new(settings());
+    let _: Change = apply(&mut books, SettingsChange::RetireMetric(metric("calls")));
+    let retired = books.clone();
+    let undo = apply(&mut books, SettingsChange::RestoreMetric(metric("calls")));
+    assert_eq!(
+        books.settings.metric(&metric("calls")).unwrap().letter,
+        letter('c')
+    );
+    let _: Applied = undo.apply(&mut books).unwrap();
+    assert_eq!(books, retired);
+}
+
+#[test]
+fn restoring_a_metric_in_use_leaves_its_letter() {
+    let mut books = Books::new(settings());
+    let _: Change = apply(&mut books, set("calls", MetricField::Letter(None)));
+    let _: Change = apply(&mut books, SettingsChange::RestoreMetric(metric("calls")));
+    assert_eq!(
+        books.settings.metric(&metric("calls")).unwrap().letter,
+        None
+    );
+}
+
+#[test]
 fn undo_does_not_take_a_letter_from_the_metric_that_has_it_now() {
     let mut books = Books::new(settings());
     let undo = apply(&mut books, SettingsChange::RetireMetric(metric("calls")));
