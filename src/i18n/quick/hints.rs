@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::again::again;
 use super::bound::keep_bound;
+use super::opening::open;
 use super::signs::{customer, estimate, metric, weight};
 use super::when::{bucket, day_and_time, day_or_time, due};
 use super::words::Word;
@@ -78,6 +79,7 @@ pub(super) fn found(words: &[Word<'_>], context: &QuickContext<'_>) -> Vec<Item>
         rest = rest.get(count..).unwrap_or_default();
     }
     keep_bound(words, &mut items);
+    open(words, &mut items);
     items
 }
 

@@ -35,7 +35,8 @@
 //! - *at the end*, where nothing but hints follows: the English weekdays (`wed`, `next mon`,
 //!   `due fri`, `by fri`), `27 Nov`, `27号`, a bare hour (`3点`), what comes again
 //!   (`every mon`, `every 2 weeks on fri`), and the bucket of a week (`this week`, `下周`). The
-//!   name `Sun` is one: the day is `sun`, `Sunday` or `on Sun`.
+//!   name `Sun` is one: the day is `sun`, `Sunday` or `on Sun`. A weekday with a capital and a
+//!   bare hour may begin the line as well, where the title is plain (`Fri call Lin`, `10点 拜访`).
 //!
 //! Each kind of hint counts once, the last of it. What stands in quotation marks is no hint, a
 //! backslash before a word keeps it, and so does a word that leads to it (`Report of 27 Nov`,
@@ -52,6 +53,7 @@ mod bound;
 mod days;
 mod hints;
 mod joint;
+mod opening;
 mod parted;
 mod signs;
 mod task;

@@ -335,8 +335,35 @@ fn a_day_or_time_stays_where_words_belong_to_it() {
 }
 
 #[test]
+fn a_weekday_or_an_hour_may_begin_the_line() {
+    check(&[
+        ("Fri call Lin", "call Lin", "11-27"),
+        ("Friday call Lin", "call Lin", "11-27"),
+        ("Friday: call Lin", "call Lin", "11-27"),
+        ("Fri 10:00 call Lin", "call Lin", "11-27 10:00"),
+        ("Fri 拜访云峰", "拜访云峰", "11-27"),
+        ("Fri call Lin mon", "Fri call Lin", "11-30"),
+        ("10点 拜访云峰", "拜访云峰", "10:00"),
+        ("九点 晨会", "晨会", "09:00"),
+        ("周三 10点 拜访云峰", "拜访云峰", "11-25 10:00"),
+        ("10点 周三 拜访云峰", "拜访云峰", "10:00 11-25"),
+        ("周三 3点 拜访云峰", "拜访云峰", "11-25 15:00"),
+        ("\\Fri call Lin", "Fri call Lin", ""),
+    ]);
+}
+
+#[test]
 fn what_may_be_part_of_a_title_stays_in_it() {
     for title in [
+        "Sun Microsystems",
+        "Sun call",
+        "May call",
+        "Friday Night Lights",
+        "Fri to sat fair",
+        "Friday is packed",
+        "wed meeting slides",
+        "3点 建议",
+        "10点 的 例会",
         "Review May report",
         "Call Sun Wei",
         "Call Sun",
