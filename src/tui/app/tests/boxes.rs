@@ -179,6 +179,26 @@ fn what_is_wrong_with_an_amount_is_said_in_full_in_the_box_as_it_stood() {
 }
 
 #[test]
+fn the_close_of_a_day_names_every_counter() {
+    for size in [(80, 24), (120, 40)] {
+        let open = || Screen::open(wednesday()).size(size.0, size.1);
+        let english = open().keys("2 o").text();
+        for name in [
+            "Visits 0/3",
+            "Calls 6/10",
+            "Emails 0/24",
+            "Training 0/10 min",
+        ] {
+            assert!(english.contains(name), "{name}:\n{english}");
+        }
+        let chinese = open().chinese().keys("2 o").text();
+        for name in ["拜访 0/3", "电话 6/10", "邮件 0/24", "培训 0/10 分"] {
+            assert!(chinese.contains(name), "{name}:\n{chinese}");
+        }
+    }
+}
+
+#[test]
 fn the_caret_never_stands_in_the_last_two_rows() {
     for keys in ["C", "0 4", "a", "i 1", ":", "/", "2 o Up", "2 o shift-Tab"] {
         for size in [(80, 24), (40, 12)] {
