@@ -8,6 +8,7 @@ area! {
         texts {
             nothing_moved,
             to_today,
+            all_to_today,
             another_day,
             this_week,
             skip,
@@ -19,6 +20,7 @@ area! {
             asks_more(metric, done, owed, day, now, plan),
             last_week(week, count),
             earlier_week(week, count),
+            unsealed_week(week),
         }
         plurals {
             left_open(count, day),

@@ -9,7 +9,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use super::menu::write;
-use super::{causes, moves, removal};
+use super::{Frame, causes, moves, removal};
 use crate::domain::change::Change;
 use crate::domain::{Day, Language, WeekId};
 use crate::i18n::{WeekdayForm, cells, date, week_name, weekday, weekday_and_number};
@@ -176,18 +176,24 @@ impl Layer for OpeningBox {
         _focused: bool,
         buf: &mut Buffer,
     ) -> Option<Position> {
-        super::frame::clear(area, buf);
-        let day = weekday_and_number(scene.language, scene.today());
-        let title = scene.words.opening.title(day);
-        let title = format!("2 {} · {title}", scene.words.common.today);
-        let inside = scene.frame(&title, true, area, buf);
-        let marked = self.cursor.place(&Self::rows(scene));
+        let rows = Self::rows(scene);
+        let marked = self.cursor.place(&rows);
+        let inside = Self::draw_frame(scene, marked, area, buf);
         let lines = Self::lines(scene, marked, inside.width.into());
         let is_marked = |line: &Line| line.row == Some(marked);
         let at = lines.iter().position(is_marked).unwrap_or(0);
-        let height = usize::from(inside.height);
-        let first = self.cursor.scroll((at, at), lines.len(), height);
-        for (line, row) in lines.iter().skip(first).zip(inside.rows()) {
+        // With the last task marked, what stands below it is seen too.
+        let to = if marked + 1 == rows.len() {
+            lines.len().saturating_sub(1)
+        } else {
+            at
+        };
+        let mut height = usize::from(inside.height);
+        // Where not all lines have room, the last one tells of the others.
+        height -= usize::from(lines.len() > height && height > 1);
+        let first = self.cursor.scroll((at, to), lines.len(), height);
+        let mut seen = inside.rows();
+        for (line, row) in lines.iter().skip(first).take(height).zip(seen.by_ref()) {
             let style = if is_marked(line) {
                 scene.theme.selected
             } else {
@@ -198,6 +204,13 @@ impl Layer for OpeningBox {
                 let sign = scene.theme.glyphs.selected;
                 buf.set_string(row.x + 1, row.y, sign, scene.theme.selected);
             }
+        }
+        let below = lines.iter().skip(first + height);
+        let below = below.filter(|line| !line.text.is_empty()).count();
+        if below > 0 {
+            let down = scene.theme.glyphs.down;
+            let more = format!("  {down} {}", scene.words.common.more(below));
+            write(seen.next(), &more, scene.theme.dim, buf);
         }
         None
     }
@@ -221,56 +234,120 @@ struct Line {
     style: Style,
 }
 
+/// The lines of the box, as many cells wide as it is inside.
+struct Lines {
+    lines: Vec<Line>,
+    width: usize,
+}
+
+impl Lines {
+    fn gap(&mut self) {
+        self.say("", Style::new());
+    }
+
+    /// A text behind the margin, on as many lines as it takes.
+    fn say(&mut self, text: &str, style: Style) {
+        let lines = cells::wrapped(text, self.width.saturating_sub(3));
+        self.lines.extend(lines.into_iter().map(|line| Line {
+            row: None,
+            text: if line.is_empty() {
+                line
+            } else {
+                format!("  {line}")
+            },
+            style,
+        }));
+    }
+
+    fn row(&mut self, row: usize, text: String) {
+        self.lines.push(Line {
+            row: Some(row),
+            text,
+            style: Style::new(),
+        });
+    }
+}
+
 impl OpeningBox {
+    /// Draws the frame, which is as large as its pane and names the keys below.
+    fn draw_frame(scene: &Scene<'_>, marked: usize, area: Rect, buf: &mut Buffer) -> Rect {
+        let (words, hints) = (scene.words, &scene.words.hints);
+        let day = weekday_and_number(scene.language, scene.today());
+        let title = words.opening.title(day);
+        let goes = if marked == ALL && left_open(scene).len() > 1 {
+            words.opening.all_to_today
+        } else {
+            words.opening.to_today
+        };
+        let digits = would_wait(scene).map_or("1-5", |_| "1-6");
+        Frame {
+            title: &format!("2 {} · {title}", words.common.today),
+            keys: &[
+                ("Enter", goes),
+                (digits, hints.decide),
+                ("↑↓", hints.choose),
+                ("u", hints.undo),
+                ("Esc", hints.later),
+            ],
+            size: (area.width.saturating_sub(2), area.height.saturating_sub(2)),
+        }
+        .draw(scene, area, buf)
+    }
+
     /// The lines while the row of that number is marked.
     fn lines(scene: &Scene<'_>, marked: usize, width: usize) -> Vec<Line> {
-        let words = &scene.words.opening;
         let tasks = left_open(scene);
-        let mut lines = Vec::new();
-        let mut say = |row: Option<usize>, text: String, style: Style| {
-            lines.push(Line { row, text, style });
+        let mut lines = Lines {
+            lines: Vec::new(),
+            width,
         };
-        say(None, String::new(), Style::new());
-        say(None, format!("  {}", first_line(scene)), Style::new());
-        say(None, String::new(), Style::new());
-        let all = words.all_today(tasks.len());
-        let all = cells::ends(&format!("  {all}"), "Enter ", width);
-        say(Some(ALL), all, Style::new());
-        say(None, String::new(), Style::new());
-        let keys = [
-            words.to_today,
-            words.another_day,
-            words.this_week,
-            words.skip,
-            words.remove,
-        ];
-        let keys: Vec<_> = keys
-            .iter()
-            .zip(1..)
-            .map(|(does, digit)| format!("{digit} {does}"))
-            .collect();
-        say(None, format!("  {}", keys.join("   ")), scene.theme.dim);
-        if let Some(others) = would_wait(scene) {
-            let few = words.few_today(others);
-            say(None, format!("  6 {few}"), scene.theme.dim);
+        lines.gap();
+        lines.say(&first_line(scene), Style::new());
+        lines.gap();
+        let all = scene.words.opening.all_today(tasks.len());
+        lines.row(ALL, cells::ends(&format!("  {all}"), "Enter ", width));
+        lines.gap();
+        for line in choices(scene) {
+            lines.say(&line, scene.theme.dim);
         }
-        say(None, String::new(), Style::new());
+        lines.gap();
         let own = scene.outlook.open_before.this_week.len();
         for (at, (_, task)) in tasks.iter().enumerate() {
-            if let Some(heading) = heading_of_earlier(scene).filter(|_| at == own) {
-                say(None, String::new(), Style::new());
-                say(None, format!("  {heading}"), Style::new());
+            if at == own && own > 0 {
+                lines.gap();
+                lines.say(&heading_of_earlier(scene), Style::new());
             }
             let goes = marked == ALL || marked == at + 1;
             let text = task_line(task, goes, scene, width.saturating_sub(3));
-            say(Some(at + 1), format!("  {text}"), Style::new());
+            lines.row(at + 1, format!("  {text}"));
         }
-        for line in asks_more(scene) {
-            say(None, String::new(), Style::new());
-            say(None, format!("  {line}"), scene.theme.dim);
+        let asks_more = asks_more(scene);
+        if !asks_more.is_empty() {
+            lines.gap();
         }
-        lines
+        for line in asks_more {
+            lines.say(&line, scene.theme.dim);
+        }
+        lines.lines
     }
+}
+
+/// What each digit does with the marked line.
+fn choices(scene: &Scene<'_>) -> Vec<String> {
+    let words = &scene.words.opening;
+    let keys = [
+        words.to_today,
+        words.another_day,
+        words.this_week,
+        words.skip,
+        words.remove,
+    ];
+    let keys = keys.iter().zip(1..);
+    let keys: Vec<_> = keys
+        .map(|(does, digit)| format!("{digit} {does}"))
+        .collect();
+    let few = would_wait(scene).map(|others| format!("6 {}", words.few_today(others)));
+    [keys.join("   ")].into_iter().chain(few).collect()
 }
 
 /// A task, and what there is to know for deciding about it; `goes`: Enter would move it to
@@ -313,25 +390,34 @@ fn day_of_repeating(task: &TaskOutlook, scene: &Scene<'_>) -> Option<String> {
     Some(weekday_and_number(scene.language, day))
 }
 
-/// Which day left how much, and that nothing has been moved.
+/// Which day left how much, and that nothing has been moved; the earlier week where no day of
+/// this one left anything.
 fn first_line(scene: &Scene<'_>) -> String {
-    let words = scene.words;
+    let words = &scene.words.opening;
     let before = &scene.outlook.open_before;
     let tasks = before.this_week.iter();
     let mut days: Vec<Day> = tasks
         .filter_map(|id| scene.outlook.task(*id)?.day)
         .collect();
     days.dedup();
-    let moved = words.opening.nothing_moved;
-    let left = |day: &str| words.opening.left_open(before.this_week.len(), day);
-    match days.as_slice() {
-        [] => moved.to_owned(),
-        [day] => {
-            let day = weekday(scene.language, day.weekday(), WeekdayForm::Full);
-            sentences(scene, &left(day), moved)
+    let own = before.this_week.len();
+    let left = match (days.as_slice(), &before.earlier) {
+        ([], Some(earlier)) => {
+            let name = week_name(scene.language, earlier.week);
+            let name = if is_unsealed(earlier.week, scene) {
+                words.unsealed_week(name)
+            } else {
+                name
+            };
+            words.left_open(earlier.tasks.len(), name)
         }
-        _ => sentences(scene, &left(words.opening.several_days), moved),
-    }
+        ([day], _) => {
+            let day = weekday(scene.language, day.weekday(), WeekdayForm::Full);
+            words.left_open(own, day)
+        }
+        _ => words.left_open(own, words.several_days),
+    };
+    sentences(scene, &left, words.nothing_moved)
 }
 
 /// Two sentences after one another; Chinese has no space between them.
@@ -344,16 +430,23 @@ fn sentences(scene: &Scene<'_>, one: &str, other: &str) -> String {
 }
 
 /// Which earlier week left how much.
-fn heading_of_earlier(scene: &Scene<'_>) -> Option<String> {
-    let earlier = scene.outlook.open_before.earlier.as_ref()?;
-    let week: WeekId = earlier.week;
-    let name = week_name(scene.language, week);
+fn heading_of_earlier(scene: &Scene<'_>) -> String {
+    let Some(earlier) = &scene.outlook.open_before.earlier else {
+        return String::new();
+    };
+    let name = week_name(scene.language, earlier.week);
     let count = earlier.tasks.len();
     let words = &scene.words.opening;
-    Some(match scene.outlook.unsealed_before {
-        Some(unsealed) if unsealed == week => words.last_week(name, count),
-        _ => words.earlier_week(name, count),
-    })
+    if is_unsealed(earlier.week, scene) {
+        words.last_week(name, count)
+    } else {
+        words.earlier_week(name, count)
+    }
+}
+
+/// Whether it is the week before that waits for its review.
+fn is_unsealed(week: WeekId, scene: &Scene<'_>) -> bool {
+    scene.outlook.unsealed_before == Some(week)
 }
 
 /// The metrics of which the day before left so much that today asks for more than the plan.

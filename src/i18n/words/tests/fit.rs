@@ -144,7 +144,8 @@ fn the_choices_of_an_opening_day_fit_one_line() {
 #[test]
 fn the_hints_of_each_screen_fit_its_last_line() {
     for language in Language::ALL {
-        let w = &Words::of(language).hints;
+        let words = Words::of(language);
+        let w = &words.hints;
         let goals = [
             ("Enter", w.edit),
             ("← →", w.days),
@@ -171,7 +172,8 @@ fn the_hints_of_each_screen_fit_its_last_line() {
             ("Esc", w.leave_field),
         ];
         let opening = [
-            ("1–5", w.decide),
+            ("Enter", words.opening.all_to_today),
+            ("1-6", w.decide),
             ("↑↓", w.choose),
             ("u", w.undo),
             ("Esc", w.later),

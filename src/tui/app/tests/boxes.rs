@@ -33,6 +33,58 @@ fn the_day_opens_with_what_the_days_before_left() {
 }
 
 #[test]
+fn the_opening_box_names_its_keys() {
+    for size in [(80, 24), (120, 40)] {
+        let open = || tuesday().size(size.0, size.1);
+        let says = |screen: Screen, keys: &str| {
+            let text = { screen }.text();
+            assert!(text.contains(keys), "{keys}:\n{text}");
+        };
+        says(
+            open(),
+            "╰ Enter all to today  1-5 decide  ↑↓ choose  u undo  Esc later ─",
+        );
+        says(open().keys("Down"), "╰ Enter today  1-5 decide");
+        let chinese = "╰ Enter 全部放到今天  1-5 处理  ↑↓ 选择  u 撤销  Esc 以后再说 ─";
+        says(open().chinese(), chinese);
+        says(heap().size(size.0, size.1), "1-6 decide");
+    }
+}
+
+#[test]
+fn where_no_day_of_this_week_left_anything_the_week_before_is_named() {
+    let open = || {
+        let mut books = a_week("2026-W48").target("calls", 50).build().books();
+        let earlier = a_week("2026-W47")
+            .target("calls", 40)
+            .task("Reference list for Yunfeng", Mon)
+            .build();
+        books.insert(earlier.week);
+        Screen::on(books).at("2026-11-24 08:55")
+    };
+    open().shows("boxes/opening_last_week");
+    open().chinese().shows("boxes/opening_last_week");
+}
+
+#[test]
+fn lines_of_the_opening_box_that_have_no_room_are_told_of_and_come_with_the_last_task() {
+    let titles = ["one", "two", "three", "four", "five", "six", "seven"];
+    let week = super::wednesday();
+    let week = titles
+        .iter()
+        .fold(week, |week, title| week.task(title, Tue));
+    let mut screen = Screen::open(week).at("2026-11-26 08:50");
+    let calls = "Calls 6 of 10";
+    let training = "Training 0 min of 10 min";
+    let text = screen.text();
+    assert!(text.contains("↓ 5 more"), "{text}");
+    assert!(!text.contains(training), "{text}");
+    let text = screen.keys(&"Down ".repeat(10)).text();
+    assert!(!text.contains(" more "), "{text}");
+    assert!(text.contains(calls) && text.contains(training), "{text}");
+}
+
+#[test]
 fn what_the_marked_line_would_do_stands_behind_each_task() {
     let going = |screen: Screen| {
         let text = { screen }.text();
