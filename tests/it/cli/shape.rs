@@ -240,7 +240,7 @@ fn no_text_of_a_file_reaches_the_terminal_as_a_command() {
         "settings --json",
         "doctor",
         "show --week next",
-        "done x",
+        "done xxxxxxxx",
         "log visits",
     ];
     let acts = |sign: char| sign.is_control() && sign != '\n' || sign == '\u{202e}';
