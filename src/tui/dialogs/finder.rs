@@ -1,7 +1,5 @@
 //! A list that shrinks while one types: each word that is typed must stand in the line.
 
-use std::cell::Cell;
-
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -14,6 +12,7 @@ use crate::tui::effect::Effect;
 use crate::tui::field::Field;
 use crate::tui::layers::Layer;
 use crate::tui::scene::Scene;
+use crate::tui::widgets::Cursor;
 
 const WIDTH: usize = 64;
 const LONGEST: usize = 60;
@@ -30,44 +29,35 @@ pub struct Finder {
     title: &'static str,
     entries: Vec<Entry>,
     field: Field,
-    marked: usize,
-    scroll: Cell<usize>,
-    seen: Cell<usize>,
+    /// The places of the lines that fit what was typed.
+    found: Vec<usize>,
+    cursor: Cursor<usize>,
 }
 
 impl Finder {
     pub fn new(title: &'static str, entries: Vec<Entry>) -> Self {
-        Self {
+        let mut finder = Self {
             title,
             entries,
             field: Field::new("", LONGEST),
-            marked: 0,
-            scroll: Cell::new(0),
-            seen: Cell::new(1),
-        }
-    }
-
-    fn found(&self) -> Vec<&Entry> {
-        let query = Query::new(self.field.value());
-        let fits = |entry: &&Entry| query.fits(&format!("{} {}", entry.text, entry.note));
-        self.entries.iter().filter(fits).collect()
-    }
-
-    fn go(&mut self, action: Action) -> Effect {
-        let last = self.found().len().saturating_sub(1);
-        let page = self.seen.get().saturating_sub(1).max(1);
-        let to = match action {
-            Action::Up => self.marked.saturating_sub(1),
-            Action::Down => self.marked + 1,
-            Action::PageUp => self.marked.saturating_sub(page),
-            _ => self.marked + page,
+            found: Vec::new(),
+            cursor: Cursor::default(),
         };
-        self.marked = to.min(last);
-        Effect::Redraw
+        finder.search();
+        finder
+    }
+
+    fn search(&mut self) {
+        let query = Query::new(self.field.value());
+        let fits = |entry: &Entry| query.fits(&format!("{} {}", entry.text, entry.note));
+        let entries = self.entries.iter().enumerate();
+        let found = entries.filter(|(_, entry)| fits(entry));
+        self.found = found.map(|(place, _)| place).collect();
     }
 
     fn take(&self, scene: &Scene<'_>) -> Effect {
-        match self.found().get(self.marked) {
+        let selected = self.cursor.selected(&self.found);
+        match selected.and_then(|place| self.entries.get(*place)) {
             Some(entry) => (entry.does)(scene),
             None => Effect::Nothing,
         }
@@ -76,22 +66,17 @@ impl Finder {
 
 impl Layer for Finder {
     fn allows(&self, action: Action, _scene: &Scene<'_>) -> bool {
-        matches!(
-            action,
-            Action::Up
-                | Action::Down
-                | Action::PageUp
-                | Action::PageDown
-                | Action::Accept
-                | Action::Back
-        )
+        match action {
+            Action::Accept | Action::Back => true,
+            _ => Cursor::allows(action, &self.found),
+        }
     }
 
     fn update(&mut self, action: Action, scene: &Scene<'_>) -> Effect {
         match action {
-            Action::Up | Action::Down | Action::PageUp | Action::PageDown => self.go(action),
             Action::Accept => self.take(scene),
             Action::Back => Effect::Close,
+            _ if self.cursor.go(action, &self.found) => Effect::Redraw,
             _ => Effect::PassOn,
         }
     }
@@ -114,21 +99,20 @@ impl Layer for Finder {
         let caret = rows
             .next()
             .and_then(|row| self.field.draw(scene.theme, row, buf));
-        let found = self.found();
-        let seen = usize::from(inside.height.saturating_sub(1)).max(1);
-        self.seen.set(seen);
-        let lowest = (self.marked + 1).saturating_sub(seen);
-        let highest = self.marked.min(found.len().saturating_sub(seen));
-        let first = self.scroll.get().clamp(lowest, highest.max(lowest));
-        self.scroll.set(first);
-        if found.is_empty() {
+        let marked = self.cursor.place(&self.found);
+        let height = usize::from(inside.height.saturating_sub(1)).max(1);
+        let lines = self.found.len();
+        let first = self.cursor.scroll((marked, marked), lines, height);
+        if self.found.is_empty() {
             let none = format!(" {}", scene.words.boxes.none_found);
             write(rows.next(), &none, scene.theme.dim, buf);
         }
-        for ((place, entry), row) in found.iter().enumerate().skip(first).zip(rows) {
+        let shown = self.found.iter().enumerate().skip(first);
+        let shown = shown.filter_map(|(at, place)| Some((at, self.entries.get(*place)?)));
+        for ((at, entry), row) in shown.zip(rows) {
             let left = format!(" {}", entry.text);
             let line = cells::ends(&left, &format!("{} ", entry.note), row.width.into());
-            let style = scene.row_style(place == self.marked, true);
+            let style = scene.row_style(at == marked, true);
             write(Some(row), &line, style, buf);
         }
         caret
@@ -139,6 +123,7 @@ impl Layer for Finder {
     }
 
     fn edited(&mut self, _scene: &Scene<'_>) {
-        self.marked = 0;
+        self.search();
+        self.cursor = Cursor::default();
     }
 }

@@ -142,25 +142,17 @@ fn spot(week: WeekId, mention: &Mention, scene: &Scene<'_>) -> Spot {
 
 impl Layer for FindBox {
     fn allows(&self, action: Action, _scene: &Scene<'_>) -> bool {
-        matches!(
-            action,
-            Action::Up
-                | Action::Down
-                | Action::PageUp
-                | Action::PageDown
-                | Action::Accept
-                | Action::Back
-        )
+        match action {
+            Action::Accept | Action::Back => true,
+            _ => Cursor::allows(action, &self.found),
+        }
     }
 
     fn update(&mut self, action: Action, scene: &Scene<'_>) -> Effect {
         match action {
-            Action::Up | Action::Down | Action::PageUp | Action::PageDown => {
-                self.cursor.go(action, &self.found);
-                Effect::Redraw
-            }
             Action::Accept => self.go_there(scene),
             Action::Back => Effect::Close,
+            _ if self.cursor.go(action, &self.found) => Effect::Redraw,
             _ => Effect::PassOn,
         }
     }
