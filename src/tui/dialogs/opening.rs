@@ -103,17 +103,8 @@ pub(super) fn left_open<'a>(scene: &'a Scene<'_>) -> Vec<(TaskRef, &'a TaskOutlo
 }
 
 fn all_to_today(scene: &Scene<'_>) -> Effect {
-    let goal = Goal::Day(scene.today());
-    let tasks = left_open(scene);
-    let changes = tasks
-        .iter()
-        .map(|(task, _)| edits::moved(scene, *task, goal));
-    let words = scene.words;
-    let said = words.opening.all_today(tasks.len());
-    let said = words
-        .common
-        .placed(said, date(scene.language, scene.today()));
-    Effect::change(Change::Several(changes.collect()), said)
+    let count = left_open(scene).len();
+    to_today(scene, count, scene.words.opening.all_today(count))
 }
 
 /// How many tasks would wait in the week's bucket if a few were taken to today; none where few
@@ -123,24 +114,27 @@ fn would_wait(scene: &Scene<'_>) -> Option<usize> {
     (others > 0).then_some(others)
 }
 
-/// The first few to today, the others into the week's bucket.
 fn few_to_today(scene: &Scene<'_>) -> Effect {
-    let Some(others) = would_wait(scene) else {
-        return Effect::Nothing;
-    };
+    match would_wait(scene) {
+        Some(others) => to_today(scene, FEW, scene.words.opening.few_today(others)),
+        None => Effect::Nothing,
+    }
+}
+
+/// The first `few` to today, the others into the week's bucket.
+fn to_today(scene: &Scene<'_>, few: usize, said: String) -> Effect {
     let today = scene.today();
     let tasks = left_open(scene);
     let changes = tasks.iter().enumerate().map(|(at, (task, _))| {
-        let goal = if at < FEW {
+        let goal = if at < few {
             Goal::Day(today)
         } else {
             Goal::Bucket(today.week())
         };
         edits::moved(scene, *task, goal)
     });
-    let words = scene.words;
-    let said = words.opening.few_today(others);
-    let said = words.common.placed(said, date(scene.language, today));
+    let words = &scene.words.common;
+    let said = words.placed(said, date(scene.language, today));
     Effect::change(Change::Several(changes.collect()), said)
 }
 
