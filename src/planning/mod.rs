@@ -28,7 +28,7 @@ pub use outlook::{
     EventOutlook, Forecast, ForecastMissing, HandedOn, History, ImprovementOutlook, LastWeek,
     LessonOutlook, MarketView, MetricDay, MetricOutlook, MissOutlook, MissedTarget, Next, NextStep,
     OpenBefore, Opening, Outcome, Outlook, Raised, ReviewOutlook, ReviewRow, TargetStepOutlook,
-    TaskOutlook, TaskStatus, Tomorrow, WaysOut, WeekState, Why, day_view, doubts,
+    TaskOutlook, TaskStatus, Tomorrow, WaysOut, WeekState, Why, day_view, days_too_full, doubts,
     metric_needs_more_history, metric_outlook, needs_more_history, next, outlook, ways_out,
     where_to_open,
 };

@@ -140,6 +140,12 @@ fn above_best(facts: &Facts<'_>, metric: &Metric, target: &Target) -> Option<Dou
     })
 }
 
+/// The days from today on whose tasks take longer than their hours: of [`doubts`], what still
+/// holds once a week is planned.
+pub fn days_too_full(week: &Week, settings: &Settings, now: Moment) -> Vec<Doubt> {
+    too_full(&Facts::new(week, &History::default(), settings, now))
+}
+
 /// The days from today on; a day off has no hours that could be too few.
 fn too_full(facts: &Facts<'_>) -> Vec<Doubt> {
     let days = facts.calendar.working_days();

@@ -43,7 +43,7 @@ use serde::Serialize;
 pub use before::{EarlierTasks, OpenBefore};
 pub use day::DayOutlook;
 pub use day_view::{Counter, DayView, day_view};
-pub use doubts::{Doubt, doubts};
+pub use doubts::{Doubt, days_too_full, doubts};
 pub use earlier::LastWeek;
 pub use metric::{Forecast, ForecastMissing, MetricDay, MetricOutlook, TargetStepOutlook};
 pub use next::{Next, NextStep, Tomorrow, Why, next};

@@ -6,7 +6,7 @@ use super::place::{Column, Row};
 use crate::domain::{Amount, Weekday};
 use crate::i18n::cells::{fit, width};
 use crate::i18n::{WeekdayForm, weekday, weekday_and_number};
-use crate::planning::{Doubt, MetricOutlook, day_view, doubts};
+use crate::planning::{MetricOutlook, day_view, days_too_full};
 use crate::tui::scene::Scene;
 
 /// Between the parts of a line.
@@ -187,18 +187,17 @@ pub(super) fn attention(scene: &Scene<'_>) -> Vec<String> {
         words.planning.unsealed(week)
     }));
     notes.extend(tasks_for_today(scene));
-    notes.extend(days_too_full(scene));
+    notes.extend(full_days(scene));
     notes
 }
 
 /// The days whose tasks take longer than their hours.
-fn days_too_full(scene: &Scene<'_>) -> Vec<String> {
-    let doubts = doubts(scene.week, &scene.history, scene.settings, scene.now);
-    let full = doubts
+fn full_days(scene: &Scene<'_>) -> Vec<String> {
+    let doubts = days_too_full(scene.week, scene.settings, scene.now);
+    let said = doubts
         .iter()
-        .filter(|doubt| matches!(doubt, Doubt::DayTooFull { .. }));
-    full.filter_map(|doubt| said(doubt, scene.outlook, scene))
-        .collect()
+        .filter_map(|doubt| said(doubt, scene.outlook, scene));
+    said.collect()
 }
 
 /// The counters of today of which tasks cover at least half, but not all.
