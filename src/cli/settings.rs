@@ -105,7 +105,7 @@ impl Key {
             Self::Law => calendar.law.id().to_owned(),
             Self::Pattern => pattern(Language::En, &calendar.pattern),
             Self::PatternFrom => calendar.pattern_from.to_string(),
-            Self::Hours => format!("{}-{}", settings.hours.from, settings.hours.to),
+            Self::Hours => settings.hours.to_string(),
             Self::ReviewTime => settings.review_time.to_string(),
             Self::MinutesStep => settings.minutes_step.minutes().to_string(),
         }

@@ -1,6 +1,7 @@
 //! What holds for all weeks: language, currency, calendar, hours, metrics.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
@@ -155,6 +156,13 @@ impl Default for Hours {
             from: TimeOfDay::new(9, 0).unwrap_or_default(),
             to: TimeOfDay::new(18, 0).unwrap_or_default(),
         }
+    }
+}
+
+impl fmt::Display for Hours {
+    /// `09:00-18:00`.
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{}-{}", self.from, self.to)
     }
 }
 

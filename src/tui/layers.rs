@@ -16,7 +16,6 @@ use super::keymap::{self, Place, from_input_method, plain};
 use super::panes::{Panes, Row, Unreadable};
 use super::scene::Scene;
 use super::view::Placed;
-use crate::domain::MetricId;
 
 /// A pane or a box: it answers whether it may, does it, and draws it.
 ///
@@ -156,13 +155,9 @@ impl Layers {
         }
     }
 
-    /// Selects an open task of today, or one of its counters.
+    /// Selects an open task of today, which is seen without unfolding those that are done.
     pub fn go_to_task(&mut self, task: TaskRef) {
         self.panes.today.go_to(Row::Task(task));
-    }
-
-    pub fn go_to_counter(&mut self, metric: MetricId) {
-        self.panes.today.go_to(Row::Counter(metric));
     }
 
     /// Whether a box is open.

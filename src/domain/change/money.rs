@@ -26,8 +26,7 @@ pub(super) fn note_currency(
     settings: &Settings,
     task: &Task,
 ) -> Result<(), ChangeError> {
-    let metric = task.metric.as_ref().filter(|_| task.amount.is_some());
-    let metric = metric.and_then(|metric| settings.metric(metric));
+    let metric = counted_in_task(task).and_then(|metric| settings.metric(metric));
     metric.map_or(Ok(()), |metric| take_currency(week, settings, metric))
 }
 

@@ -11,7 +11,7 @@ use crate::tui::dialogs::{
     CountBox, FindBox, Help, QuickBox, Reopen, event_kinds, palette, settings, ways,
 };
 use crate::tui::edits::{self, TaskRef};
-use crate::tui::effect::{Effect, Message};
+use crate::tui::effect::{Effect, Message, Selected};
 use crate::tui::scene::Scene;
 use crate::tui::view::Pane;
 
@@ -139,7 +139,10 @@ impl<F: Files> App<F> {
                 week: scene.outlook.week,
                 id: task.id,
             }),
-            NextStep::Counter(counter) => self.layers.go_to_counter(counter.metric.id.clone()),
+            NextStep::Counter(counter) => {
+                let metric = counter.metric.id.clone();
+                self.layers.select(Selected::Counter(metric));
+            }
             NextStep::AllDone { .. } => {
                 return Effect::Say(Message::said(scene.words.next.all_done));
             }

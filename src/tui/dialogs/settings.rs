@@ -54,7 +54,6 @@ impl SettingsBox {
         let settings = scene.settings;
         let calendar = &settings.calendar;
         let text = |value: &str| Line::text(value, LONGEST);
-        let hours = format!("{}-{}", settings.hours.from, settings.hours.to);
         let languages = Language::ALL.map(|language| match language {
             Language::En => scene.words.start.english.to_owned(),
             Language::ZhCn => scene.words.start.chinese.to_owned(),
@@ -74,7 +73,7 @@ impl SettingsBox {
             (words.law, one_of(calendar.law, scene)),
             (words.pattern, text(&pattern)),
             (words.pattern_from, text(&calendar.pattern_from.to_string())),
-            (words.hours, text(&hours)),
+            (words.hours, text(&settings.hours.to_string())),
             (words.review_time, text(&settings.review_time.to_string())),
             (words.minutes_step, text(&minutes)),
             (words.glyphs, one_of(settings.glyphs, scene)),
