@@ -74,8 +74,8 @@ pub trait Layer {
         true
     }
 
-    /// Whether digits are choices here now, though all other keys mean what they mean in a
-    /// pane: a list stands open below the selected row.
+    /// Whether the digits it allows are for it now, though all other keys mean what they mean
+    /// in a pane: a list stands open below the selected row, or the row holds a figure.
     fn takes_digits(&self, _scene: &Scene<'_>) -> bool {
         false
     }
@@ -191,11 +191,12 @@ impl Layers {
     /// What a plain key means now.
     fn meaning(&self, key: KeyEvent, scene: &Scene<'_>) -> Option<Action> {
         let is_digit = matches!(key.code, KeyCode::Char('0'..='9'));
-        if is_digit && self.top(scene).takes_digits(scene) {
-            keymap::meaning(key, Place::Box)
-        } else {
-            keymap::meaning(key, self.place(scene))
-        }
+        let top = self.top(scene);
+        let chosen = (is_digit && top.takes_digits(scene))
+            .then(|| keymap::meaning(key, Place::Box))
+            .flatten()
+            .filter(|action| top.allows(*action, scene));
+        chosen.or_else(|| keymap::meaning(key, self.place(scene)))
     }
 
     /// Where keys are looked up now.

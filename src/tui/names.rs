@@ -83,7 +83,6 @@ pub fn hint(action: Action, place: Place, scene: &Scene<'_>) -> &'static str {
     let words = &scene.words.hints;
     match action {
         Action::Add if place == Place::In(Pane::Review) => words.add_line,
-        Action::EditTarget if scene.outlook.state == WeekState::Unplanned => words.take_or_edit,
         Action::EditLine if scene.outlook.state == WeekState::Sealed => words.open,
         Action::Choose(0) => words.more,
         Action::Choose(_) => words.choose,

@@ -53,7 +53,10 @@ area! {
             read_again,
             tick,
             close,
-            take_or_edit,
+            type_it,
+            count_one,
+            amount,
+            change,
             now,
             pane,
         }

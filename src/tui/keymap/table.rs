@@ -134,6 +134,7 @@ fn hints_of(pane: Pane) -> &'static [Action] {
     match pane {
         Goals => &[
             Action::EditTarget,
+            Choose(1),
             Action::Down,
             Action::Right,
             Action::Pin,
@@ -153,6 +154,7 @@ fn hints_of(pane: Pane) -> &'static [Action] {
             Action::Move,
             Action::CountBox,
             Action::Undo,
+            Action::Down,
             Action::CloseDay,
             Action::WaysOut,
             Action::Find,

@@ -43,6 +43,34 @@ fn an_example_is_typed_over_and_all_is_saved_from_the_field() {
 }
 
 #[test]
+fn a_digit_begins_the_figure_of_the_marked_row_and_arrows_keep_what_was_typed() {
+    let mut screen = empty_store().keys("Down Down Down Down 4 0 Up 1 2 Down ctrl-s");
+    let week = screen.on_disk();
+    assert_eq!(target(&week, "calls"), Some(amount(40)));
+    assert_eq!(target(&week, "visits"), Some(amount(12)));
+    let mut screen = monday().keys("Down 1 2 Down Down Down ５ 5 Up ctrl-s");
+    let week = screen.on_disk();
+    assert_eq!(target(&week, "new_customers"), Some(amount(12)));
+    assert_eq!(target(&week, "calls"), Some(amount(55)));
+}
+
+#[test]
+fn digits_stay_panes_and_the_counting_box_where_no_figure_is_marked() {
+    for mut screen in [empty_store().keys("3"), monday().keys("G 3")] {
+        assert!(screen.text().contains("3 Review"), "{}", screen.text());
+    }
+    let mut screen = monday().keys("Down 0");
+    assert!(screen.text().contains("1-9 choose"), "{}", screen.text());
+}
+
+#[test]
+fn an_arrow_stays_in_the_field_while_its_text_is_no_amount() {
+    let mut screen = monday().keys("Down 1").types("x").keys("Down");
+    let marked = marked(&mut screen);
+    assert!(marked.contains("[1x"), "{marked}");
+}
+
+#[test]
 fn ctrl_s_takes_the_whole_plan_from_any_row_of_either_sheet() {
     let mut screen = empty_store().keys("Down Down ctrl-s");
     assert_eq!(target(&screen.on_disk(), "calls"), Some(amount(30)));
@@ -282,7 +310,7 @@ fn what_was_typed_outlives_a_look_elsewhere() {
         .keys("Down Down Down Down Enter")
         .types("55")
         .keys("Enter Esc");
-    let mut screen = screen.keys("2 1 g Enter");
+    let mut screen = screen.keys("Tab 1 g Enter");
     assert_eq!(target(&screen.on_disk(), "calls"), Some(amount(55)));
 }
 

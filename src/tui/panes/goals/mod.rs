@@ -151,6 +151,14 @@ impl Layer for Goals {
         self.start.is_open() || self.plan.is_open() || self.grid.is_open()
     }
 
+    fn takes_digits(&self, scene: &Scene<'_>) -> bool {
+        match Mode::of(scene) {
+            Mode::Start => self.start.takes_digits(scene),
+            Mode::Plan => self.plan.takes_digits(scene),
+            Mode::Grid => false,
+        }
+    }
+
     fn hint(&self, action: Action, scene: &Scene<'_>) -> Option<&'static str> {
         match Mode::of(scene) {
             Mode::Start => self.start.hint(action, scene),

@@ -51,12 +51,24 @@ enum Meaning {
     Turn(Weekday),
     Take,
     Type(MetricId),
+    Begin(MetricId, u8),
     Toggle(Day),
     Decide,
     Market,
     Care(Turned),
     Leave,
-    TakeFigure { all: bool },
+    TakeFigure(Then),
+}
+
+/// How it goes on when a figure was typed.
+#[derive(Clone, Copy)]
+enum Then {
+    /// To the next figure, or with the last one to the first row.
+    Type,
+    /// To the row above or below.
+    Go(Action),
+    /// To the disk.
+    Take,
 }
 
 impl Plan {
@@ -72,6 +84,7 @@ impl Plan {
             (Action::Accept, _) => words.take_next,
             (Action::SaveAll, _) | (Action::EditTarget, Row::Take) => words.take_plan,
             (Action::EditTarget, Row::Days) => words.day_off,
+            (Action::Choose(_), _) => words.type_it,
             (Action::EditTarget, Row::Open) => words.decide,
             (Action::EditTarget, Row::Care) => words.turn_to_care,
             (Action::Down, _) => words.choose,
@@ -96,12 +109,13 @@ impl Plan {
             Meaning::Turn(day) => self.day = Some(day),
             Meaning::Take => return self.take(scene),
             Meaning::Type(metric) => self.open_field(metric, scene),
+            Meaning::Begin(metric, digit) => self.begin_field(metric, digit, scene),
             Meaning::Toggle(day) => return edit::toggle_day(scene, day),
             Meaning::Decide => return Effect::Do(Action::Show(Pane::Today)),
             Meaning::Market => return Effect::open(MarketBox::new(scene)),
             Meaning::Care(turned) => return self.turn(turned, scene),
             Meaning::Leave => self.close_field(),
-            Meaning::TakeFigure { all } => return self.take_figure(scene, all),
+            Meaning::TakeFigure(then) => return self.take_figure(scene, then),
         }
         Effect::Redraw
     }
@@ -109,11 +123,15 @@ impl Plan {
     fn meaning(&self, action: Action, scene: &Scene<'_>) -> Option<Meaning> {
         if self.field.is_some() {
             return match action {
-                Action::Accept => Some(Meaning::TakeFigure { all: false }),
-                Action::SaveAll => Some(Meaning::TakeFigure { all: true }),
+                Action::Accept => Some(Meaning::TakeFigure(Then::Type)),
+                Action::SaveAll => Some(Meaning::TakeFigure(Then::Take)),
                 Action::Back => Some(Meaning::Leave),
-                Action::Down | Action::NextField => Some(Meaning::Go(Action::Down)),
-                Action::Up | Action::PreviousField => Some(Meaning::Go(Action::Up)),
+                Action::Down | Action::NextField => {
+                    Some(Meaning::TakeFigure(Then::Go(Action::Down)))
+                }
+                Action::Up | Action::PreviousField => {
+                    Some(Meaning::TakeFigure(Then::Go(Action::Up)))
+                }
                 _ => None,
             };
         }
@@ -123,6 +141,9 @@ impl Plan {
         match (action, row) {
             (Action::EditTarget, Row::Take) | (Action::SaveAll, _) => Some(Meaning::Take),
             (Action::EditTarget, Row::Metric(metric)) => Some(Meaning::Type(metric.clone())),
+            (Action::Choose(digit @ 1..=9), Row::Metric(metric)) => {
+                Some(Meaning::Begin(metric.clone(), digit))
+            }
             (Action::EditTarget | Action::DayOff, Row::Days) => Some(Meaning::Toggle(day())),
             (Action::EditTarget, Row::Open) => Some(Meaning::Decide),
             (Action::EditTarget, Row::Outlook) => Some(Meaning::Market),
@@ -246,8 +267,16 @@ impl Plan {
         self.error = None;
     }
 
-    /// Keeps what was typed, and goes on: to the next figure, or with all of them to the disk.
-    fn take_figure(&mut self, scene: &Scene<'_>, all: bool) -> Effect {
+    /// Opens the field of a figure with the first digit of another one.
+    fn begin_field(&mut self, id: MetricId, digit: u8, scene: &Scene<'_>) {
+        self.open_field(id, scene);
+        if let Some(field) = self.field() {
+            field.set(&digit.to_string());
+        }
+    }
+
+    /// Keeps what was typed, and goes on.
+    fn take_figure(&mut self, scene: &Scene<'_>, then: Then) -> Effect {
         let Some((id, field)) = &self.field else {
             return Effect::Nothing;
         };
@@ -259,17 +288,26 @@ impl Plan {
                 return Effect::Redraw;
             }
         }
-        if all {
+        if matches!(then, Then::Take) {
             return self.take(scene);
         }
         self.close_field();
         let rows = self.rows(scene);
+        if let Then::Go(action) = then {
+            self.rows.go(action, &rows);
+            return Effect::Redraw;
+        }
         let at = rows.iter().position(|row| *row == Row::Metric(id.clone()));
         match at.and_then(|at| rows.get(at + 1)) {
             Some(Row::Metric(next)) => self.open_field(next.clone(), scene),
             _ => self.rows.select(Row::Take),
         }
         Effect::Redraw
+    }
+
+    /// Whether a digit begins the figure of the selected row.
+    pub(super) fn takes_digits(&self, scene: &Scene<'_>) -> bool {
+        self.allows(Action::Choose(1), scene)
     }
 
     /// Marks what was clicked on; what was marked does what Enter does.

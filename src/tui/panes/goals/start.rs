@@ -58,10 +58,11 @@ enum Meaning {
     Go(Action),
     Take,
     Type(Of),
+    Begin(MetricId, u8),
     Change(Row),
     Later,
     Leave,
-    TakeText,
+    TakeText(Action),
     TakeAll,
 }
 
@@ -72,12 +73,16 @@ impl Start {
 
     pub(super) fn hint(&self, action: Action, scene: &Scene<'_>) -> Option<&'static str> {
         let words = &scene.words.hints;
-        Some(match action {
-            Action::EditTarget => words.take_or_edit,
-            Action::Down => words.choose,
-            Action::Back if self.is_open() => words.leave_field,
-            Action::Back => words.later,
-            Action::Right | Action::NextField | Action::SaveAll => "",
+        let rows = rows(scene);
+        let row = self.rows.selected(&rows)?;
+        Some(match (action, row) {
+            (Action::SaveAll, _) | (Action::EditTarget, Row::Take) => words.take_plan,
+            (Action::EditTarget, Row::Since | Row::Language | Row::Days) => words.change,
+            (Action::Choose(_), _) => words.type_it,
+            (Action::Down, _) => words.choose,
+            (Action::Back, _) if self.is_open() => words.leave_field,
+            (Action::Back, _) => words.later,
+            (Action::Right | Action::NextField, _) => "",
             _ => return None,
         })
     }
@@ -95,14 +100,15 @@ impl Start {
             }
             Meaning::Take => return self.take(&inner, scene),
             Meaning::Type(of) => self.open_field(of, &inner),
+            Meaning::Begin(metric, digit) => self.begin_field(metric, digit, &inner),
             Meaning::Change(row) => self.change(&row, &inner),
             Meaning::Later => return Effect::Do(Action::Show(Pane::Today)),
             Meaning::Leave => self.close_field(),
-            Meaning::TakeText => {
-                self.take_text(&inner);
+            Meaning::TakeText(then) => {
+                self.take_text(then, &inner);
             }
             Meaning::TakeAll => {
-                if self.take_text(&inner) {
+                if self.take_text(Action::Down, &inner) {
                     return self.take(&inner, scene);
                 }
             }
@@ -113,11 +119,12 @@ impl Start {
     fn meaning(&self, action: Action, scene: &Scene<'_>) -> Option<Meaning> {
         if self.field.is_some() {
             return match action {
-                Action::Accept => Some(Meaning::TakeText),
                 Action::SaveAll => Some(Meaning::TakeAll),
                 Action::Back => Some(Meaning::Leave),
-                Action::Down | Action::NextField => Some(Meaning::Go(Action::Down)),
-                Action::Up | Action::PreviousField => Some(Meaning::Go(Action::Up)),
+                Action::Accept | Action::Down | Action::NextField => {
+                    Some(Meaning::TakeText(Action::Down))
+                }
+                Action::Up | Action::PreviousField => Some(Meaning::TakeText(Action::Up)),
                 _ => None,
             };
         }
@@ -128,6 +135,9 @@ impl Start {
             (Action::EditTarget, Row::Take) | (Action::SaveAll, _) => Some(Meaning::Take),
             (Action::EditTarget, Row::Metric(metric)) => {
                 Some(Meaning::Type(Of::Metric(metric.clone())))
+            }
+            (Action::Choose(digit @ 1..=9), Row::Metric(metric)) => {
+                Some(Meaning::Begin(metric.clone(), digit))
             }
             (Action::EditTarget, Row::Currency) => Some(Meaning::Type(Of::Currency)),
             (Action::EditTarget | Action::Left | Action::Right, row) if turns => {
@@ -192,8 +202,22 @@ impl Start {
         self.error = None;
     }
 
-    /// Keeps what was typed and goes on to the next row; tells whether it could be read.
-    fn take_text(&mut self, scene: &Scene<'_>) -> bool {
+    /// Opens the field of a figure with the first digit of another one.
+    fn begin_field(&mut self, id: MetricId, digit: u8, scene: &Scene<'_>) {
+        self.open_field(Of::Metric(id), scene);
+        if let Some(field) = self.field() {
+            field.set(&digit.to_string());
+        }
+    }
+
+    /// Whether a digit begins the figure of the selected row.
+    pub(super) fn takes_digits(&self, scene: &Scene<'_>) -> bool {
+        self.allows(Action::Choose(1), scene)
+    }
+
+    /// Keeps what was typed and goes on to the row below or above; tells whether it could be
+    /// read.
+    fn take_text(&mut self, then: Action, scene: &Scene<'_>) -> bool {
         let Some((of, field)) = &self.field else {
             return false;
         };
@@ -213,7 +237,7 @@ impl Start {
         match read {
             Ok(()) => {
                 self.close_field();
-                self.rows.go(Action::Down, &rows(scene));
+                self.rows.go(then, &rows(scene));
                 true
             }
             Err(error) => {

@@ -18,7 +18,7 @@ use lines::Lines;
 pub use lines::Row;
 pub use tasks::{TaskColumns, progress, task_head, task_title};
 
-use crate::domain::Amount;
+use crate::domain::{Amount, MetricId, Unit};
 use crate::planning::{MetricOutlook, TaskOutlook, TaskStatus};
 use crate::tui::action::Action;
 use crate::tui::dialogs::{AmountBox, CloseDay, QuickBox, causes, moves, of_task, removal};
@@ -171,6 +171,11 @@ impl Today {
     }
 }
 
+fn counts_ones(id: &MetricId, scene: &Scene<'_>) -> bool {
+    let metric = scene.outlook.metric(id);
+    metric.is_some_and(|metric| metric.unit == Unit::Count)
+}
+
 fn log_on_task(scene: &Scene<'_>, task: &TaskOutlook, amount: Amount) -> Effect {
     edits::log_on_task(scene, task, amount).map_or(Effect::PassOn, Effect::Change)
 }
@@ -249,6 +254,22 @@ impl Layer for Today {
 
     fn is_box(&self) -> bool {
         false
+    }
+
+    fn hint(&self, action: Action, scene: &Scene<'_>) -> Option<&'static str> {
+        let words = &scene.words.hints;
+        Some(match (action, self.selected(scene)?) {
+            (Action::CheckOff, Row::Counter(id)) if counts_ones(&id, scene) => words.count_one,
+            (Action::CheckOff, Row::Counter(_)) => words.count,
+            (Action::CheckOff, Row::Task(task)) if !task.find(scene)?.is_open() => words.reopen,
+            (Action::CheckOff, Row::Folded | Row::New)
+            | (Action::Add, Row::New)
+            | (Action::Down, Row::Task(_)) => "",
+            (Action::Open, Row::Counter(_)) => words.amount,
+            (Action::Open, Row::New) => words.add,
+            (Action::Down, _) => words.choose,
+            _ => return None,
+        })
     }
 
     fn click(&mut self, at: Position, area: Rect, _focused: bool, scene: &Scene<'_>) -> Effect {
