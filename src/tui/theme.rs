@@ -72,7 +72,7 @@ pub struct Theme {
     pub field: Style,
     /// What was understood of a text that is typed.
     pub hint: Style,
-    /// The filled part of a bar, the line of what was done.
+    /// The filled part of a bar that is not full, the line of what was done.
     pub bar: Style,
 }
 
@@ -89,7 +89,7 @@ impl Theme {
             focus: colour(Color::Cyan).bold(),
             frame: plain.dim(),
             dim: plain.dim(),
-            selected: plain.reversed(),
+            selected: plain.fg(Color::Reset).not_dim().reversed(),
             selected_elsewhere: plain.bold(),
             good: colour(Color::Green),
             warn: colour(Color::Yellow),
@@ -102,7 +102,7 @@ impl Theme {
             found: colour(Color::Cyan).bold().underlined(),
             field: plain.add_modifier(Modifier::UNDERLINED),
             hint: colour(Color::Cyan).bold().underlined(),
-            bar: colour(Color::Green),
+            bar: colour(Color::Cyan),
         }
     }
 

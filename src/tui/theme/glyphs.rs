@@ -5,7 +5,7 @@ use ratatui::symbols::border;
 /// Which signs a terminal can show, each in one cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum GlyphSet {
-    /// Rounded frames, eighth blocks.
+    /// Rounded frames, heavy lines with half cells.
     Full,
     /// Signs that are one cell wide everywhere.
     Safe,
@@ -88,6 +88,8 @@ pub struct Bar {
 /// The lines of a chart.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Chart {
+    /// Whether its lines are made of braille dots; else of the two signs that name them.
+    pub braille: bool,
     pub plan: &'static str,
     pub done: &'static str,
     pub side: &'static str,
@@ -149,13 +151,14 @@ const FULL: Glyphs = Glyphs {
     minus: "−",
     times: "×",
     bar: Bar {
-        full: "█",
-        parts: &["▏", "▎", "▍", "▌", "▋", "▊", "▉"],
-        empty: "░",
+        full: "━",
+        parts: &["╸"],
+        empty: "─",
     },
     chart: Chart {
-        plan: "╌",
-        done: "━",
+        braille: true,
+        plan: "⠂",
+        done: "⠒",
         side: "│",
         corner: "└",
         bottom: "─",
@@ -188,8 +191,9 @@ const SAFE: Glyphs = Glyphs {
         empty: "▱",
     },
     chart: Chart {
-        plan: "╌",
-        done: "▬",
+        braille: true,
+        plan: "⠂",
+        done: "⠒",
         side: "╎",
         corner: "◟",
         bottom: "╌",
@@ -237,6 +241,7 @@ const ASCII: Glyphs = Glyphs {
         empty: ".",
     },
     chart: Chart {
+        braille: false,
         plan: "-",
         done: "=",
         side: "|",
@@ -321,7 +326,7 @@ mod tests {
     fn every_uncertain_full_sign_has_a_stand_in() {
         for sign in signs(&FULL) {
             let certain = sign.width_cjk() == 1;
-            let drawn_from_the_set = "╭╮╰╯└▏▎▍▌▋▊▉".contains(sign);
+            let drawn_from_the_set = "╭╮╰╯└".contains(sign);
             let replaced = SAFE.instead_of(sign).is_some();
             assert!(certain || drawn_from_the_set || replaced, "{sign}");
         }

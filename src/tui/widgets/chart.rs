@@ -1,23 +1,26 @@
 //! How a week adds up: the line of the plan, and the line of what was done so far.
 //!
 //! ```text
-//!  50│          ╌╌╌╌
-//!  25│    ━━━━╌╌
-//!  0 └────────────────
-//!     Mo Tu We Th Fr
+//! 8│    ⠠
+//! 4│⣀⠤⠊⠁
+//! 0└──────
+//!   Mo Tu
 //! ```
 //!
-//! A day is a step, at the height of what had to be, or was, together by its end. Where both
-//! lines meet, what was done is seen.
+//! Both begin at nothing and climb to what had to be, or was, together by the end of each day.
+//! A day that is not over yet has come to its middle. Where both lines meet, what was done is
+//! seen.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
-use ratatui::text::Span;
 use ratatui::widgets::Widget;
 
+use super::dots::{Dot, Dots};
 use crate::i18n::cells;
 use crate::tui::theme::Theme;
+
+/// Of the plan one dot of braille in so many is drawn.
+const PLAN_GAP: usize = 3;
 
 /// The two lines over the days of a week.
 #[derive(Clone, Copy)]
@@ -26,6 +29,8 @@ pub struct Chart<'a> {
     pub plan: &'a [u64],
     /// What was together by the end of each day that has begun.
     pub done: &'a [u64],
+    /// Whether the last of these days is not over yet.
+    pub goes_on: bool,
     /// The name of each day, as short as it should stand below.
     pub days: &'a [&'a str],
     /// The amount in words, for the marks at the side.
@@ -45,28 +50,21 @@ impl Widget for Chart<'_> {
         let side = u16::try_from(widest.unwrap_or(0)).unwrap_or(u16::MAX);
         let (marked, rest) = left_of(area, side);
         let (axis, rest) = left_of(rest, 1);
+        let day = self.day_width(rest.width);
+        let days = u16::try_from(self.days.len()).unwrap_or(u16::MAX);
         let plot = Rect {
             height: rest.height - 2,
+            width: day.saturating_mul(days),
             ..rest
         };
-        let bottom = row(rest, plot.bottom());
-        let names = row(rest, bottom.bottom());
+        let bottom = row(plot, plot.bottom());
+        let names = row(plot, bottom.bottom());
         self.draw_marks(&marks, marked, plot.height, buf);
         self.draw_axes(axis, bottom, plot.height, buf);
-        let day = self.day_width(plot.width);
-        let signs = &self.theme.glyphs.chart;
-        let line = |amounts, sign, style| Step {
-            amounts,
-            top,
-            day,
-            sign,
-            style,
-        };
-        line(self.plan, signs.plan, self.theme.dim).draw(plot, buf);
-        line(self.done, signs.done, self.theme.bar).draw(plot, buf);
-        for (name, x) in self.days.iter().zip(columns(names, day)) {
+        self.draw_lines(plot, day, buf);
+        for (name, x) in self.days.iter().zip((plot.x..).step_by(day.max(1).into())) {
             let name = cells::pad_right(name, usize::from(day));
-            buf.set_string(x, names.y, name, self.theme.dim);
+            buf.set_stringn(x, names.y, name, day.into(), self.theme.dim);
         }
     }
 }
@@ -82,12 +80,10 @@ impl Chart<'_> {
             .unwrap_or(0)
     }
 
-    /// How many columns a day takes: as its name needs, less where there is no room.
+    /// How many columns a day takes: as many as there is room for.
     fn day_width(&self, room: u16) -> u16 {
         let days = u16::try_from(self.days.len()).unwrap_or(u16::MAX);
-        let widest = self.days.iter().map(|day| cells::width(day)).max();
-        let wanted = u16::try_from(widest.unwrap_or(0) + 1).unwrap_or(u16::MAX);
-        wanted.min(room.checked_div(days).unwrap_or(0))
+        room.checked_div(days).unwrap_or(0)
     }
 
     fn draw_marks(&self, marks: &[String; 3], area: Rect, height: u16, buf: &mut Buffer) {
@@ -112,33 +108,46 @@ impl Chart<'_> {
         let line = signs.bottom.repeat(bottom.width.into());
         buf.set_string(bottom.x, bottom.y, line, self.theme.frame);
     }
-}
 
-/// One line of the chart, a step for each day.
-struct Step<'a> {
-    amounts: &'a [u64],
-    top: u64,
-    day: u16,
-    sign: &'static str,
-    style: Style,
-}
-
-impl Step<'_> {
-    fn draw(&self, plot: Rect, buf: &mut Buffer) {
-        let step = self.sign.repeat(self.day.into());
-        for (amount, x) in self.amounts.iter().zip(columns(plot, self.day)) {
-            if let Some(up) = self.rows_up(*amount, plot.height) {
-                let y = plot.bottom() - 1 - up;
-                Span::styled(&step, self.style).render(Rect::new(x, y, self.day, 1), buf);
-            }
-        }
+    fn draw_lines(&self, plot: Rect, day: u16, buf: &mut Buffer) {
+        let glyphs = self.theme.glyphs;
+        let line = |amounts, goes_on, every| {
+            let mut dots = Dots::new(plot, glyphs.chart.braille);
+            let every = if glyphs.chart.braille { every } else { 1 };
+            dots.trace(&self.points(amounts, goes_on, day, &dots), every);
+            dots
+        };
+        let plan = line(self.plan, false, PLAN_GAP);
+        plan.draw(glyphs.chart.plan, self.theme.dim, buf);
+        let done = line(self.done, self.goes_on, 1);
+        done.draw(glyphs.chart.done, self.theme.bar, buf);
     }
 
-    /// How high over the lowest row of the plot an amount stands; nothing stands at nothing.
-    fn rows_up(&self, amount: u64, height: u16) -> Option<u16> {
-        let rows = u128::from(amount) * u128::from(height);
-        let up = rows.div_ceil(u128::from(self.top)).checked_sub(1)?;
-        u16::try_from(up).ok()
+    /// Where a line goes: from nothing to each amount at the end of its day.
+    fn points(&self, amounts: &[u64], goes_on: bool, day: u16, dots: &Dots) -> Vec<Dot> {
+        let (width, height) = dots.size();
+        let day = usize::from(day) * usize::from(dots.per_cell().0);
+        let across = |dot: usize| {
+            u16::try_from(dot)
+                .unwrap_or(u16::MAX)
+                .min(width.saturating_sub(1))
+        };
+        let up = |amount: u64| {
+            let dots = u128::from(amount) * u128::from(height.saturating_sub(1));
+            let up = dots.checked_div(self.top().into()).unwrap_or(0);
+            u16::try_from(up).unwrap_or(0)
+        };
+        let ends = amounts.iter().enumerate().map(|(at, amount)| {
+            let is_last = at + 1 == amounts.len();
+            let end = day * (at + 1);
+            let end = if goes_on && is_last {
+                end - day / 2
+            } else {
+                end
+            };
+            (across(end.saturating_sub(1)), up(*amount))
+        });
+        std::iter::once((0, 0)).chain(ends).collect()
     }
 }
 
@@ -162,13 +171,6 @@ fn row(area: Rect, y: u16) -> Rect {
     }
 }
 
-/// Where each day begins, as long as days fit.
-fn columns(area: Rect, day: u16) -> impl Iterator<Item = u16> {
-    let step = usize::from(day.max(1));
-    let end = area.right().saturating_sub(day).saturating_add(1);
-    (area.x..end).step_by(step)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -176,19 +178,22 @@ mod tests {
 
     const DAYS: [&str; 5] = ["Mo", "Tu", "We", "Th", "Fr"];
 
-    fn drawn(
-        plan: &[u64],
-        done: &[u64],
-        days: &[&str],
-        (width, height): (u16, u16),
-    ) -> Vec<String> {
-        let theme = &Theme::new(GlyphSet::Full, Colours::None);
+    struct Case<'a> {
+        plan: &'a [u64],
+        done: &'a [u64],
+        goes_on: bool,
+        days: &'a [&'a str],
+    }
+
+    fn drawn(case: &Case<'_>, set: GlyphSet, (width, height): (u16, u16)) -> Vec<String> {
+        let theme = &Theme::new(set, Colours::None);
         let say = &|amount: u64| amount.to_string();
         let mut buf = Buffer::empty(Rect::new(0, 0, width, height));
         Chart {
-            plan,
-            done,
-            days,
+            plan: case.plan,
+            done: case.done,
+            goes_on: case.goes_on,
+            days: case.days,
             say,
             theme,
         }
@@ -203,57 +208,91 @@ mod tests {
         .collect()
     }
 
+    fn week<'a>(plan: &'a [u64], done: &'a [u64]) -> Case<'a> {
+        let goes_on = false;
+        let days = &DAYS[..plan.len()];
+        Case {
+            plan,
+            done,
+            goes_on,
+            days,
+        }
+    }
+
     #[test]
-    fn both_lines_climb_day_by_day() {
-        let rows = drawn(&[10, 20, 30, 40, 50], &[12, 21, 27], &DAYS, (18, 7));
+    fn both_lines_climb_from_nothing() {
+        // Four dots up in a row of cells, two across: the plan has one of three.
+        let case = week(&[4, 8], &[4]);
         assert_eq!(
-            rows,
+            drawn(&case, GlyphSet::Full, (9, 4)),
+            ["8│    ⠠", "4│⣀⠤⠊⠁", "0└──────", "  Mo Tu"].map(str::to_owned)
+        );
+    }
+
+    #[test]
+    fn without_braille_each_cell_has_one_sign() {
+        let case = week(&[2, 4, 6], &[2, 4]);
+        assert_eq!(
+            drawn(&case, GlyphSet::Ascii, (11, 8)),
             [
-                "50│            ╌╌╌",
-                "  │         ╌╌╌",
-                "25│   ━━━━━━",
-                "  │━━━╌╌╌",
-                "  │╌╌╌",
-                " 0└───────────────",
-                "   Mo Tu We Th Fr",
+                "6|        -",
+                " |       -",
+                " |     =-",
+                "3|    =",
+                " |  ==",
+                " |==",
+                "0+---------",
+                "  Mo Tu We",
             ]
             .map(str::to_owned)
         );
     }
 
     #[test]
-    fn more_than_planned_raises_the_upper_edge() {
-        let rows = drawn(&[1, 2], &[4], &["Mo", "Tu"], (9, 4));
+    fn a_day_that_goes_on_has_come_to_its_middle() {
+        let case = Case {
+            goes_on: true,
+            ..week(&[4, 4], &[4])
+        };
         assert_eq!(
-            rows,
-            ["4│━━━", "2│╌╌╌╌╌╌", "0└───────", "  Mo Tu"].map(str::to_owned)
+            drawn(&case, GlyphSet::Full, (10, 4)),
+            ["4│⢀⠎ ⠂⠈ ⠁⠈", "2│⡎⠈", "0└────────", "  Mo  Tu"].map(str::to_owned)
         );
+    }
+
+    #[test]
+    fn more_than_planned_raises_the_upper_edge() {
+        let rows = drawn(&week(&[1, 2], &[4]), GlyphSet::Full, (9, 4));
+        let marks: Vec<_> = rows.iter().map(|row| row.chars().next()).collect();
+        assert_eq!(marks, [Some('4'), Some('2'), Some('0'), Some(' ')]);
     }
 
     #[test]
     fn chinese_days_stand_under_their_steps() {
-        let rows = drawn(&[1, 2], &[], &["周一", "周二"], (12, 4));
-        let expected = ["2│     ╌╌╌╌╌", "1│╌╌╌╌╌", "0└──────────", "  周 一  周 二"];
-        assert_eq!(rows, expected.map(str::to_owned));
+        let days = &["周一", "周二"];
+        let case = Case {
+            days,
+            ..week(&[1, 2], &[])
+        };
+        let rows = drawn(&case, GlyphSet::Full, (12, 4));
+        assert_eq!(rows[3], "  周 一  周 二");
     }
 
     #[test]
     fn without_amounts_or_room_nothing_is_drawn() {
-        assert_eq!(
-            drawn(&[0, 0], &[0], &["Mo", "Tu"], (9, 4)),
-            [""; 4].map(str::to_owned)
-        );
-        assert_eq!(
-            drawn(&[1, 2], &[1], &["Mo", "Tu"], (9, 2)),
-            [""; 2].map(str::to_owned)
-        );
+        let empty = [""; 4].map(str::to_owned);
+        assert_eq!(drawn(&week(&[0, 0], &[0]), GlyphSet::Full, (9, 4)), empty);
+        let rows = drawn(&week(&[1, 2], &[1]), GlyphSet::Full, (9, 2));
+        assert_eq!(rows, empty[..2]);
     }
 
     #[test]
     fn no_size_is_too_small() {
         for width in 0..12 {
             for height in 0..6 {
-                drawn(&[1, 2, 3, 4, 5], &[1], &DAYS, (width, height));
+                for set in [GlyphSet::Full, GlyphSet::Ascii] {
+                    drawn(&week(&[1, 2, 3, 4, 5], &[1]), set, (width, height));
+                }
             }
         }
     }

@@ -3,6 +3,7 @@
 mod bar;
 mod chart;
 mod cursor;
+mod dots;
 
 pub use bar::Bar;
 pub use chart::Chart;

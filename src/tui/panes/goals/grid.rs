@@ -3,6 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
+use ratatui::widgets::Widget;
 
 use super::figures::{Figures, Standing, lead};
 use super::place::{Column, Row};
@@ -11,6 +12,13 @@ use crate::domain::Weekday;
 use crate::i18n::{WeekdayForm, cells, weekday};
 use crate::planning::MetricOutlook;
 use crate::tui::scene::Scene;
+use crate::tui::widgets::Bar;
+
+/// How many cells a bar has beside the figures, in a pane so wide that all metrics have one;
+/// and `100%` with a gap behind one.
+const GAUGE: u16 = 12;
+const GAUGE_FROM: u16 = 58;
+const SHARE: u16 = 6;
 
 /// How many cells the status has in the narrow forms, so that most begin below one another.
 const LEAST_STATUS: u16 = 15;
@@ -175,6 +183,8 @@ impl MetricLines<'_> {
             Style::new(),
             buf,
         );
+        let gauge_end = shape.name_end - SHARE;
+        self.gauge(shape.name, gauge_end, second, buf);
         let lead = lead(self.grid.scene, self.metric);
         let status = cells::wrapped(&self.standing.text(), STATUS.into());
         for (y, text) in (first..=second).zip(status.iter().chain([&lead])) {
@@ -249,7 +259,29 @@ impl MetricLines<'_> {
         let x = shape.name + to_cells(cells::width(&name)) + 1;
         buf.set_string(x, area.y, &reached, self.style(Column::Target));
         let x = x + to_cells(cells::width(&reached)) + 1;
-        buf.set_string(x, area.y, percent, Style::new());
+        buf.set_string(x, area.y, &percent, Style::new());
+        let free = x + to_cells(cells::width(&percent)) + 2;
+        let end = status_from.saturating_sub(2);
+        if shape.inside.width >= GAUGE_FROM && free + GAUGE <= end {
+            self.gauge(end - GAUGE, end, area.y, buf);
+        }
+    }
+
+    /// The share as a bar, with what is missing of the days that are over.
+    fn gauge(&self, from: u16, end: u16, y: u16, buf: &mut Buffer) {
+        let scene = self.grid.scene;
+        let Some(target) = self.metric.target else {
+            return;
+        };
+        let days = self.metric.days.values();
+        let over = days.filter(|day| day.date < scene.outlook.today);
+        let bar = Bar {
+            done: self.metric.done.or_zero(),
+            owed: over.fold(0, |sum, day| day.baseline.saturating_add(sum)),
+            whole: target.or_zero(),
+            theme: scene.theme,
+        };
+        bar.render(Rect::new(from, y, end.saturating_sub(from), 1), buf);
     }
 
     fn days(&self, plan: u16, happened: u16, buf: &mut Buffer) {

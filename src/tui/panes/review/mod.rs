@@ -399,13 +399,17 @@ impl Layer for Review {
             }
             Intent::Helped(improvement, answer) => {
                 self.naming = true;
-                let said = scene.words.name(answer);
+                let mut asked = scene.outlook.review.asked.iter();
+                let asked = asked.find(|asked| asked.improvement.id == improvement);
+                let asked = asked.map_or("", |asked| asked.improvement.text.as_str());
+                let answered = scene.words.name(answer);
+                let said = scene.words.common.reason(asked, answered);
                 let helped = ReviewChange::Helped {
                     improvement,
                     answer: Some(answer),
                     note: None,
                 };
-                Self::change(scene, helped, said)
+                Self::change(scene, helped, &said)
             }
             Intent::Toggle(id) => {
                 self.toggle(id);
@@ -485,10 +489,10 @@ impl Layer for Review {
         }
         let shown = drawn.into_iter().enumerate().skip(first);
         for ((at, (line, is_selected)), place) in shown.zip(inside.rows()) {
+            buf.set_line(place.x + 1, place.y, &line, place.width.saturating_sub(1));
             if is_selected {
                 buf.set_style(place, scene.row_style(true, focused));
             }
-            buf.set_line(place.x + 1, place.y, &line, place.width.saturating_sub(1));
             if is_selected && at == seen.0 {
                 let mark = scene.theme.glyphs.selected;
                 buf.set_string(place.x + mark_at, place.y, mark, scene.theme.title);

@@ -81,6 +81,7 @@ impl<'a> Counters<'a> {
     fn bar(&self, counter: &Counter<'_>, cells: usize) -> Vec<Span<'static>> {
         let bar = Bar {
             done: counter.done.or_zero(),
+            owed: 0,
             whole: counter.quota.unwrap_or(0),
             theme: self.scene.theme,
         };

@@ -114,8 +114,12 @@ fn sign(task: &TaskOutlook, scene: &Scene<'_>) -> &'static str {
     }
 }
 
+/// The customer, unless the title names it.
 fn customer(task: &TaskOutlook) -> String {
-    task.customer.clone().unwrap_or_default()
+    let title = task.title.to_lowercase();
+    let customer = task.customer.as_deref();
+    let customer = customer.filter(|name| !title.contains(&name.to_lowercase()));
+    customer.unwrap_or_default().to_owned()
 }
 
 /// How far it has come, how often it moved, or by when it is due.

@@ -12,6 +12,9 @@ use crate::i18n;
 use crate::planning::WeekState;
 use crate::tui::widgets::Chart;
 
+/// A chart takes at most so many lines, with its title and a blank one above.
+const MOST_OF_CHART: u16 = 14;
+
 impl Lines<'_> {
     /// What stands above the rows.
     pub(in super::super) fn before(&self) -> Vec<(Line<'static>, bool)> {
@@ -115,15 +118,13 @@ impl Lines<'_> {
         else {
             return;
         };
-        let height = area.height.min(8);
+        let height = area.height.min(MOST_OF_CHART);
         if height < 6 {
             return;
         }
-        let glyphs = scene.theme.glyphs;
-        let title = scene
-            .words
-            .review
-            .chart(&metric.name, glyphs.chart.plan, glyphs.chart.done);
+        let signs = &scene.theme.glyphs.chart;
+        let (plan, done) = (signs.plan.repeat(2), signs.done.repeat(2));
+        let title = scene.words.review.chart(&metric.name, plan, done);
         buf.set_stringn(area.x + 1, area.y + 1, title, self.width, scene.theme.dim);
         let days: Vec<_> = outlook
             .days
@@ -132,6 +133,7 @@ impl Lines<'_> {
             .collect();
         let plan = running(days.iter().map(|day| metric.days[day.weekday].baseline));
         let begun = days.iter().filter(|day| day.date <= outlook.today);
+        let goes_on = days.iter().any(|day| day.date == outlook.today);
         let done = running(begun.map(|day| metric.days[day.weekday].done.or_zero()));
         let form = i18n::WeekdayForm::Narrow;
         let names: Vec<_> = days
@@ -143,6 +145,7 @@ impl Lines<'_> {
         let chart = Chart {
             plan: &plan,
             done: &done,
+            goes_on,
             days: &names,
             say: &say,
             theme: scene.theme,

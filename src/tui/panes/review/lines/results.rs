@@ -15,17 +15,18 @@ impl Lines<'_> {
     pub(super) fn heads(&self) -> String {
         let words = &self.scene.words.review;
         if self.is_wide() {
-            figures_wide([
+            let heads = figures_wide([
                 words.target,
                 words.done,
                 words.percent,
                 words.last_week,
                 words.four_weeks,
                 words.lead,
-            ])
+            ]);
+            heads.concat()
         } else {
             let heads = figures_narrow([words.done, words.percent, words.last_week]);
-            heads.trim_start().to_owned()
+            heads.concat().trim_start().to_owned()
         }
     }
 
@@ -41,34 +42,36 @@ impl Lines<'_> {
         let style = scene.style(metric);
         let percent =
             |bp: Option<i64>| bp.map_or_else(|| scene.theme.glyphs.dash.to_owned(), i18n::percent);
-        let figures = if self.is_wide() {
+        let plain = ratatui::style::Style::new();
+        let tone = match row.status {
+            Status::Reached | Status::Ahead => scene.theme.good,
+            Status::Behind | Status::FarBehind | Status::Missed => scene.theme.warn,
+            Status::OnPace | Status::NoTarget | Status::NoWorkingDays => plain,
+        };
+        let past = scene.theme.dim;
+        let (figures, styles): (Vec<_>, &[_]) = if self.is_wide() {
             let (target, done) = (style.short(row.target), style.short(row.done));
             let lead = self.lead(row);
-            figures_wide([
+            let figures = figures_wide([
                 &target,
                 &done,
                 &percent(Some(row.bp)),
                 &percent(row.last_week_bp),
                 &percent(row.four_weeks_bp),
                 &lead,
-            ])
+            ]);
+            (figures.into(), &[plain, plain, tone, past, past, tone])
         } else {
             let pair = style.pair(row.done, row.target);
-            figures_narrow([&pair, &percent(Some(row.bp)), &percent(row.last_week_bp)])
+            let figures =
+                figures_narrow([&pair, &percent(Some(row.bp)), &percent(row.last_week_bp)]);
+            (figures.into(), &[plain, tone, past])
         };
-        let room = self.width.saturating_sub(cells::width(&figures));
+        let room = self.width.saturating_sub(cells::width(&figures.concat()));
         let name = cells::pad_right(&self.under_head(&metric.name), room);
-        let tone = match row.status {
-            Status::Reached | Status::Ahead => scene.theme.good,
-            Status::Behind | Status::FarBehind | Status::Missed => scene.theme.warn,
-            Status::OnPace | Status::NoTarget | Status::NoWorkingDays => {
-                ratatui::style::Style::new()
-            }
-        };
-        Some(Line::from(vec![
-            Span::raw(name),
-            Span::styled(figures, tone),
-        ]))
+        let figures = figures.into_iter().zip(styles);
+        let figures = figures.map(|(figure, style)| Span::styled(figure, *style));
+        Some(std::iter::once(Span::raw(name)).chain(figures).collect())
     }
 
     /// `▾ 0.5d`, or that the target is reached.
@@ -213,21 +216,18 @@ impl Lines<'_> {
 }
 
 /// Target, done, percentage, last week's, four weeks', lead.
-fn figures_wide(figures: [&str; 6]) -> String {
+fn figures_wide(figures: [&str; 6]) -> [String; 6] {
     const WIDTHS: [usize; 6] = [8, 9, 8, 9, 8, 10];
-    let cells = figures.iter().zip(WIDTHS);
-    cells
-        .map(|(figure, width)| cells::pad_left(figure, width))
-        .collect()
+    let widths = &mut WIDTHS.into_iter();
+    figures.map(|figure| cells::pad_left(figure, widths.next().unwrap_or_default()))
 }
 
 /// What is done of the target, percentage, last week's. A long pair takes from the name.
-fn figures_narrow([pair, percent, last_week]: [&str; 3]) -> String {
+fn figures_narrow([pair, percent, last_week]: [&str; 3]) -> [String; 3] {
     let pair = format!(" {pair}");
-    format!(
-        "{}{}{}",
+    [
         cells::pad_left(&pair, cells::width(&pair).max(6)),
         cells::pad_left(percent, 5),
-        cells::pad_left(last_week, 8)
-    )
+        cells::pad_left(last_week, 8),
+    ]
 }
