@@ -16,9 +16,11 @@ area! {
             currency,
             days,
             monday_to_friday,
-            monday_to_friday_cn,
             monday_to_saturday,
-            monday_to_saturday_cn,
+            holidays,
+            holidays_cn,
+            no_holidays,
+            demo,
             no_working_day,
         }
         phrases {

@@ -9,13 +9,13 @@ mod draw;
 
 use ratatui::layout::Position;
 
-use choices::{Choices, Chosen};
+use choices::{Choices, Chosen, works_on_saturday};
 
 use super::draft::Draft;
 use super::edit::{self, LONGEST_AMOUNT};
 use super::sheet::Places;
 use crate::domain::change::Change;
-use crate::domain::{Amount, Currency, Day, Language, MetricId};
+use crate::domain::{Amount, Currency, Day, Language, Law, MetricId};
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::field::Field;
@@ -32,6 +32,7 @@ enum Row {
     Language,
     Currency,
     Days,
+    Holidays,
 }
 
 /// What an open field is for.
@@ -77,7 +78,7 @@ impl Start {
         let row = self.rows.selected(&rows)?;
         Some(match (action, row) {
             (Action::SaveAll, _) | (Action::EditTarget, Row::Take) => words.take_plan,
-            (Action::EditTarget, Row::Since | Row::Language | Row::Days) => words.change,
+            (Action::EditTarget, row) if turns(row) => words.change,
             (Action::Choose(_), _) => words.type_it,
             (Action::Down, _) => words.choose,
             (Action::Back, _) if self.is_open() => words.leave_field,
@@ -130,7 +131,6 @@ impl Start {
         }
         let rows = rows(scene);
         let row = self.rows.selected(&rows)?;
-        let turns = matches!(row, Row::Since | Row::Language | Row::Days);
         match (action, row) {
             (Action::EditTarget, Row::Take) | (Action::SaveAll, _) => Some(Meaning::Take),
             (Action::EditTarget, Row::Metric(metric)) => {
@@ -140,7 +140,7 @@ impl Start {
                 Some(Meaning::Begin(metric.clone(), digit))
             }
             (Action::EditTarget, Row::Currency) => Some(Meaning::Type(Of::Currency)),
-            (Action::EditTarget | Action::Left | Action::Right, row) if turns => {
+            (Action::EditTarget | Action::Left | Action::Right, row) if turns(row) => {
                 Some(Meaning::Change(row.clone()))
             }
             (Action::Back, _) => Some(Meaning::Later),
@@ -181,7 +181,13 @@ impl Start {
                     Language::ZhCn => Language::En,
                 });
             }
-            Row::Days => self.choices.days = Some(self.choices.next_days(scene)),
+            Row::Days => self.choices.saturday = Some(!works_on_saturday(scene.settings)),
+            Row::Holidays => {
+                self.choices.law = Some(match scene.settings.calendar.law {
+                    Law::Cn => Law::None,
+                    Law::None => Law::Cn,
+                });
+            }
             Row::Take | Row::Metric(_) | Row::Currency => {}
         }
     }
@@ -292,6 +298,11 @@ impl Start {
     }
 }
 
+/// Whether Enter turns a row to its other choice.
+fn turns(row: &Row) -> bool {
+    matches!(row, Row::Since | Row::Language | Row::Days | Row::Holidays)
+}
+
 /// Whether the week has begun before today, and days of it are left.
 fn has_choice_of_day(scene: &Scene<'_>) -> bool {
     scene.today() > scene.outlook.from && scene.today().week() == scene.outlook.week
@@ -302,6 +313,6 @@ fn rows(scene: &Scene<'_>) -> Vec<Row> {
     let metrics = metrics.map(|metric| Row::Metric(metric.id.clone()));
     let mut rows: Vec<_> = std::iter::once(Row::Take).chain(metrics).collect();
     rows.extend(has_choice_of_day(scene).then_some(Row::Since));
-    rows.extend([Row::Language, Row::Currency, Row::Days]);
+    rows.extend([Row::Language, Row::Currency, Row::Days, Row::Holidays]);
     rows
 }

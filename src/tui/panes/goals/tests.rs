@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 use super::Goals;
 use crate::domain::change::{Change, SettingsChange, TargetChange, TargetSet, WeekChange};
 use crate::domain::fixtures::{Planned, WeekBuilder, a_week, amount, at, metric, percent, stamp};
-use crate::domain::{Currency, Day, Language, Law, Market, OwnDay, Week, Weekday};
+use crate::domain::{ByDay, Currency, Day, Language, Law, Market, OwnDay, Week, Weekday, Weight};
 use crate::i18n::Words;
 use crate::planning::{History, outlook};
 use crate::tui::action::Action;
@@ -597,20 +597,31 @@ fn what_was_chosen_at_the_first_start_is_written_before_the_targets() {
     stage.type_text(&mut pane, "usd");
     stage.act(
         &mut pane,
-        &[Action::Accept, Action::EditTarget, Action::First],
+        &[Action::Accept, Action::EditTarget, Action::Down],
     );
+    stage.act(&mut pane, &[Action::EditTarget, Action::First]);
     let taken = stage.change(&mut pane, Action::EditTarget);
     let Some(Change::Several(changes)) = taken.clone() else {
         panic!("{taken:?}");
     };
+    let from = stage.planned.settings.calendar.pattern_from;
+    let six_days = ByDay::from_fn(|day| {
+        if day == Sun {
+            Weight::OFF
+        } else {
+            Weight::FULL
+        }
+    });
+    let six_days = SettingsChange::Pattern(vec![six_days], from);
     let expected = [
         SettingsChange::Language(Language::ZhCn),
         SettingsChange::Currency(Currency::USD),
         SettingsChange::Law(Law::None),
+        six_days,
     ];
-    assert_eq!(changes[..3], expected.map(Change::from));
+    assert_eq!(changes[..4], expected.map(Change::from));
     let monday = Some(stage.planned.week.week.monday());
-    let revenue = ("revenue".to_owned(), 5_000_000, monday);
+    let revenue = ("revenue".to_owned(), 6_000_000, monday);
     assert!(targets_of(taken).contains(&revenue));
 }
 

@@ -12,8 +12,10 @@ use crate::tui::scene::Scene;
 pub(super) struct Choices {
     pub(super) language: Option<Language>,
     pub(super) currency: Option<Currency>,
-    /// Law, and whether Saturday is worked.
-    pub(super) days: Option<(Law, bool)>,
+    /// Whether Saturday is worked.
+    pub(super) saturday: Option<bool>,
+    /// Whose holidays hold.
+    pub(super) law: Option<Law>,
     pub(super) from_monday: bool,
 }
 
@@ -22,8 +24,8 @@ impl Choices {
         let mut settings = scene.settings.clone();
         settings.language = self.language.unwrap_or(settings.language);
         settings.currency = self.currency.unwrap_or(settings.currency);
-        if let Some((law, saturday)) = self.days {
-            settings.calendar.law = law;
+        settings.calendar.law = self.law.unwrap_or(settings.calendar.law);
+        if let Some(saturday) = self.saturday {
             settings.calendar.pattern = vec![pattern(saturday)];
         }
         settings
@@ -47,21 +49,6 @@ impl Choices {
             changes.push(SettingsChange::Pattern(then.calendar.pattern, from));
         }
         changes.into_iter().map(Change::from).collect()
-    }
-
-    /// The working days to choose from, beginning with those that hold now.
-    pub(super) fn next_days(&self, scene: &Scene<'_>) -> (Law, bool) {
-        const ALL: [(Law, bool); 4] = [
-            (Law::Cn, false),
-            (Law::None, false),
-            (Law::Cn, true),
-            (Law::None, true),
-        ];
-        let settings = self.settings(scene);
-        let now = (settings.calendar.law, works_on_saturday(&settings));
-        let at = ALL.iter().position(|days| *days == now);
-        let next = at.map_or(0, |at| (at + 1) % ALL.len());
-        ALL.get(next).copied().unwrap_or(now)
     }
 }
 

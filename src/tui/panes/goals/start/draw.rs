@@ -19,21 +19,29 @@ enum What {
     Blank,
     /// A text, so many cells from the edge.
     Told(u16, String),
+    /// Something by the way.
+    Dim(String),
     Row(Row),
 }
 
-/// The lines of a sheet that is so wide; a choice too long for its line has its own below.
-fn lines(start: &Start, scene: &Scene<'_>, width: usize) -> Vec<Line<What, Row>> {
+/// The lines of a sheet so wide and high; a choice too long for its line has its own below, and
+/// what is said by the way stands where there is room.
+fn lines(
+    start: &Start,
+    scene: &Scene<'_>,
+    (width, height): (usize, usize),
+) -> Vec<Line<What, Row>> {
     let blank = || Line {
         what: What::Blank,
         row: None,
         blank: true,
     };
-    let told = |from, text| Line {
-        what: What::Told(from, text),
+    let line = |what| Line {
+        what,
         row: None,
         blank: false,
     };
+    let told = |from, text| line(What::Told(from, text));
     let mut lines = vec![blank()];
     let greeting = cells::wrapped(&greeting(scene), width);
     lines.extend(greeting.into_iter().map(|text| told(1, text)));
@@ -51,6 +59,11 @@ fn lines(start: &Start, scene: &Scene<'_>, width: usize) -> Vec<Line<What, Row>>
         });
         lines.extend(more.into_iter().map(|text| told(5, text)));
         lines.extend(ends_block.then(blank));
+    }
+    let demo = cells::wrapped(scene.words.start.demo, width);
+    if lines.len() + demo.len() < height {
+        lines.push(blank());
+        lines.extend(demo.into_iter().map(|text| line(What::Dim(text))));
     }
     lines
 }
@@ -96,6 +109,8 @@ const NAME: u16 = 15;
 const NOTE: u16 = 12;
 const LETTER: u16 = 4;
 const FIGURE: u16 = 12;
+/// Behind so many cells of what holds stands what could be chosen instead.
+const CHOICE: u16 = 26;
 
 impl Start {
     pub(in crate::tui::panes::goals) fn draw(
@@ -120,7 +135,8 @@ impl Start {
         };
         let rows = rows(scene);
         let selected = self.rows.selected(&rows);
-        let shown = fitted(lines(self, scene, width), &self.rows, body.height.into());
+        let height = usize::from(body.height);
+        let shown = fitted(lines(self, scene, (width, height)), &self.rows, height);
         let mut caret = None;
         self.places.clear();
         for (line, place) in shown.iter().zip(body.rows()) {
@@ -140,6 +156,10 @@ impl Start {
                 What::Blank => None,
                 What::Told(from, text) => {
                     buf.set_string(place.x + from, place.y, text, style);
+                    None
+                }
+                What::Dim(text) => {
+                    buf.set_string(place.x + 1, place.y, text, scene.theme.dim);
                     None
                 }
                 What::Row(row) => self.draw_row(scene, row, style, place, buf),
@@ -172,7 +192,7 @@ impl Start {
                 None
             }
             Row::Metric(id) => self.draw_metric(scene, id, style, line, buf),
-            Row::Since | Row::Language | Row::Currency | Row::Days => {
+            Row::Since | Row::Language | Row::Currency | Row::Days | Row::Holidays => {
                 self.draw_choice(scene, row, style, line, buf)
             }
         }
@@ -280,7 +300,7 @@ impl Start {
         let has_room = cells::width(&now) <= room;
         let now = if has_room { now } else { String::new() };
         buf.set_string(at, line.y, &now, style);
-        let behind = at + to_cells(cells::width(&now)).max(15) + 4;
+        let behind = at + to_cells(cells::width(&now)).max(CHOICE) + 4;
         let fits = usize::from(behind) + cells::width(&other) < usize::from(line.right());
         if fits {
             buf.set_string(behind, line.y, other, scene.theme.dim);
@@ -338,15 +358,20 @@ impl Start {
                 let name = format!("{} {}", currency.code(), currency.symbol());
                 (words.currency, words.all_money_in(name), String::new())
             }
-            Row::Days | Row::Take | Row::Metric(_) => {
-                let law = settings.calendar.law;
-                let now = match (law, works_on_saturday(settings)) {
-                    (Law::Cn, false) => words.monday_to_friday_cn,
-                    (Law::None, false) => words.monday_to_friday,
-                    (Law::Cn, true) => words.monday_to_saturday_cn,
-                    (Law::None, true) => words.monday_to_saturday,
+            Row::Days => {
+                let (now, other) = if works_on_saturday(settings) {
+                    (words.monday_to_saturday, words.monday_to_friday)
+                } else {
+                    (words.monday_to_friday, words.monday_to_saturday)
                 };
-                (words.days, now.to_owned(), String::new())
+                (words.days, now.to_owned(), other.to_owned())
+            }
+            Row::Holidays | Row::Take | Row::Metric(_) => {
+                let (now, other) = match settings.calendar.law {
+                    Law::Cn => (words.holidays_cn, words.no_holidays),
+                    Law::None => (words.no_holidays, words.holidays_cn),
+                };
+                (words.holidays, now.to_owned(), other.to_owned())
             }
         }
     }
