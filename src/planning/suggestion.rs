@@ -17,7 +17,7 @@
 //! ```
 
 use super::Step;
-use crate::domain::{ByDay, Currency, Metric, Unit, Weight};
+use crate::domain::{ByDay, Calendar, Currency, Day, Metric, Unit, Weight};
 
 /// A pace to begin with: so much in so many days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,6 +67,18 @@ impl Suggestion {
         let steps = twice.checked_div(pace.saturating_mul(step).saturating_mul(2));
         let rounded = steps.unwrap_or(0).saturating_mul(step);
         u64::try_from(rounded).unwrap_or(u64::MAX)
+    }
+
+    /// What the days of a week from `first` on could bring at that pace, in whole steps.
+    pub fn since(self, calendar: &Calendar, first: Day, unit: Unit) -> u64 {
+        let weights = calendar.days.clone().map(|day| {
+            if day.date < first {
+                Weight::OFF
+            } else {
+                day.weight
+            }
+        });
+        self.over(weights, unit)
     }
 }
 

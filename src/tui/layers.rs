@@ -74,6 +74,11 @@ pub trait Layer {
         true
     }
 
+    /// How wide a pane wants to be while it has the focus, side by side with others.
+    fn asked_width(&self, _scene: &Scene<'_>) -> u16 {
+        0
+    }
+
     /// Whether the digits it allows are for it now, though all other keys mean what they mean
     /// in a pane: a list stands open below the selected row, or the row holds a figure.
     fn takes_digits(&self, _scene: &Scene<'_>) -> bool {

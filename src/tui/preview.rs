@@ -18,12 +18,7 @@ impl Preview {
     /// What edits would lead to under `settings`; `None` where they are refused. Nothing is
     /// written.
     pub fn of(scene: &Scene<'_>, settings: &Settings, changes: Vec<Change>) -> Option<Self> {
-        let mut books = Books::new(settings.clone());
-        books.insert(scene.week.clone());
-        if let Some(next) = scene.history.next {
-            books.insert(next.clone());
-        }
-        let Applied { .. } = Change::Several(changes).apply(&mut books).ok()?;
+        let books = edited(scene, settings, changes)?;
         let week = books.week(scene.outlook.week);
         let name = |metric: &Metric| scene.words.metric_name(metric);
         let outlook = outlook(&week, &scene.history, &books.settings, scene.now, &name);
@@ -33,9 +28,22 @@ impl Preview {
             outlook,
         })
     }
+}
 
-    /// What speaks against the week as edits would leave it.
-    pub fn doubts(&self, scene: &Scene<'_>) -> Vec<Doubt> {
-        doubts(&self.week, &scene.history, &self.settings, scene.now)
+/// What speaks against the week as edits would leave it; nothing where they are refused.
+pub fn doubts_after(scene: &Scene<'_>, changes: Vec<Change>) -> Vec<Doubt> {
+    edited(scene, scene.settings, changes).map_or_else(Vec::new, |books| {
+        let week = books.week(scene.outlook.week);
+        doubts(&week, &scene.history, &books.settings, scene.now)
+    })
+}
+
+fn edited(scene: &Scene<'_>, settings: &Settings, changes: Vec<Change>) -> Option<Books> {
+    let mut books = Books::new(settings.clone());
+    books.insert(scene.week.clone());
+    if let Some(next) = scene.history.next {
+        books.insert(next.clone());
     }
+    let Applied { .. } = Change::Several(changes).apply(&mut books).ok()?;
+    Some(books)
 }

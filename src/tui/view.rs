@@ -1,7 +1,9 @@
 //! What is looked at: which pane has the focus, which day and week are shown, and where each
 //! pane stands.
 //!
-//! One small value that keys, mouse and drawing share. It changes by named steps alone.
+//! One small value that keys, mouse and drawing share. It changes by named steps alone. Side by
+//! side, the focused pane may ask for more room than it has there; then the others stand beside
+//! it as far as they still fit, the last one gives way first.
 //!
 //! ```text
 //! from 120×24:                    narrower, or zoomed:
@@ -210,8 +212,9 @@ impl View {
         !self.zoomed && screen.width >= WIDE.0 && screen.height >= WIDE.1
     }
 
-    /// The visible panes on a screen of that size, from left to right.
-    pub fn layout(&self, screen: Rect) -> Vec<Placed> {
+    /// The visible panes on a screen of that size, from left to right; the focused one is at
+    /// least `asked` wide, if the screen is.
+    pub fn layout(&self, screen: Rect, asked: u16) -> Vec<Placed> {
         let Some(Screen { body, .. }) = Screen::of(screen) else {
             return Vec::new();
         };
@@ -224,7 +227,7 @@ impl View {
         }
         let mut x = body.x;
         let mut placed = Vec::new();
-        for (pane, width) in Pane::ALL.into_iter().zip(widths(body.width)) {
+        for (pane, width) in side_by_side(body.width, self.focus, asked) {
             let area = Rect::new(x, body.y, width, body.height);
             x = area.right();
             placed.push(Placed {
@@ -236,11 +239,40 @@ impl View {
         placed
     }
 
-    /// The pane that stands at a place of the screen.
-    pub fn pane_at(&self, place: Position, screen: Rect) -> Option<Placed> {
-        let mut placed = self.layout(screen).into_iter();
+    /// The pane that stands at a place of the screen, the focused one as wide as it asked for.
+    pub fn pane_at(&self, place: Position, screen: Rect, asked: u16) -> Option<Placed> {
+        let mut placed = self.layout(screen, asked).into_iter();
         placed.find(|placed| placed.area.contains(place))
     }
+}
+
+/// The panes that stand side by side on `width` columns, each as wide as it is; the focused one
+/// at least `asked`.
+fn side_by_side(width: u16, focus: Pane, asked: u16) -> Vec<(Pane, u16)> {
+    let usual: Vec<_> = Pane::ALL.into_iter().zip(widths(width)).collect();
+    let has_room = |(pane, width): &(Pane, u16)| *pane != focus || *width >= asked;
+    if usual.iter().all(has_room) {
+        return usual;
+    }
+    let mut spare = width.saturating_sub(asked);
+    let mut beside: Vec<_> = Pane::ALL.into_iter().filter(|pane| *pane != focus).collect();
+    beside.retain(|pane| {
+        let fits = pane.least_width() <= spare;
+        spare -= if fits { pane.least_width() } else { 0 };
+        fits
+    });
+    // What is left over goes to the first pane beside it.
+    let wider = beside.first().copied().unwrap_or(focus);
+    let placed = usual.into_iter().filter_map(|(pane, _)| {
+        let least = match pane {
+            _ if pane == focus => asked.min(width),
+            _ if beside.contains(&pane) => pane.least_width(),
+            _ => return None,
+        };
+        let more = if pane == wider { spare } else { 0 };
+        Some((pane, least + more))
+    });
+    placed.collect()
 }
 
 /// How wide each pane is, side by side on `width` columns.
@@ -275,7 +307,7 @@ mod tests {
     #[test]
     fn three_panes_stand_side_by_side_from_120_columns_and_24_rows() {
         for (width, height, panes) in [(120, 24, 3), (119, 40, 1), (120, 23, 1), (40, 12, 1)] {
-            let placed = view(Pane::Today).layout(Rect::new(0, 0, width, height));
+            let placed = view(Pane::Today).layout(Rect::new(0, 0, width, height), 0);
             assert_eq!(placed.len(), panes, "{width}×{height}");
         }
     }
@@ -294,12 +326,27 @@ mod tests {
     }
 
     #[test]
+    fn a_pane_that_asks_for_more_room_takes_it_from_the_last_ones() {
+        use Pane::{Goals, Review, Today};
+        for (width, asked, expected) in [
+            (120, 44, vec![(Goals, 44), (Today, 40), (Review, 36)]),
+            (120, 80, vec![(Goals, 80), (Today, 40)]),
+            (130, 80, vec![(Goals, 80), (Today, 50)]),
+            (160, 80, vec![(Goals, 80), (Today, 44), (Review, 36)]),
+            (120, 100, vec![(Goals, 120)]),
+            (300, 80, vec![(Goals, 98), (Today, 113), (Review, 89)]),
+        ] {
+            assert_eq!(side_by_side(width, Goals, asked), expected, "{width}");
+        }
+    }
+
+    #[test]
     fn below_the_smallest_size_no_pane_has_room() {
         for (width, height) in [(39, 24), (80, 11), (1, 1), (0, 0)] {
             assert_eq!(Screen::of(Rect::new(0, 0, width, height)), None);
             assert!(
                 view(Pane::Today)
-                    .layout(Rect::new(0, 0, width, height))
+                    .layout(Rect::new(0, 0, width, height), 0)
                     .is_empty()
             );
         }
@@ -337,6 +384,7 @@ mod tests {
         fn the_focus_is_on_a_visible_pane_and_the_panes_fill_the_body(
             width in 0_u16..400,
             height in 0_u16..200,
+            asked in 0_u16..200,
             steps in proptest::collection::vec(0_u8..4, 0..12),
         ) {
             let mut view = view(Pane::Today);
@@ -349,7 +397,7 @@ mod tests {
                 }
             }
             let area = Rect::new(0, 0, width, height);
-            let placed = view.layout(area);
+            let placed = view.layout(area, asked);
             let Some(screen) = Screen::of(area) else {
                 prop_assert!(placed.is_empty());
                 return Ok(());

@@ -102,7 +102,7 @@ fn frames(bench: &mut Criterion) {
             };
             layers.key(black_box(down), &scene);
             buffer.reset();
-            layers.draw(&scene, &view.layout(area), screen.body, &mut buffer);
+            layers.draw(&scene, &view.layout(area, 0), screen.body, &mut buffer);
             theme.settle(&mut buffer);
         });
     });

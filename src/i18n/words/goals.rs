@@ -13,6 +13,7 @@ area! {
             pinned,
             make_up_day,
             legend,
+            per_day,
         }
         phrases {
             outlook(market),

@@ -32,6 +32,7 @@ area! {
             take_plan,
             turn_to_care,
             take,
+            take_figure,
             leave_field,
             decide,
             choose,

@@ -20,6 +20,7 @@ area! {
             check,
             turn_to_care,
             care_counts,
+            review_decides,
         }
         phrases {
             task_on(day),
@@ -30,6 +31,7 @@ area! {
             nothing_leads_to(metric),
             too_full(day, planned, hours),
             no_day(text),
+            enter_takes(figure),
         }
         plurals {
             open_from(count, week),

@@ -32,6 +32,7 @@ area! {
             of_day(day),
             folded(count),
             unsealed(week),
+            plan_first(key),
         }
     }
 }

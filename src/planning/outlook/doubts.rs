@@ -8,6 +8,7 @@ use std::cmp::Ordering;
 
 use super::caps::is_in_use;
 use super::{Facts, History};
+use crate::planning::Suggestion;
 use crate::domain::change::shown_metrics;
 use crate::domain::{
     Calendar, Day, Kind, Metric, MetricId, Moment, Settings, Target, Task, TaskId, TaskState, Unit,
@@ -33,6 +34,9 @@ pub enum Doubt {
         best: u64,
         /// Of how many weeks it is the best.
         weeks: usize,
+        /// That pace over the same days, in whole steps: what could be aimed at instead; above 0
+        /// and no more than the target.
+        offer: u64,
     },
     /// An outcome that is aimed at while no activity has a target and no task counts for it.
     NothingLeadsTo {
@@ -132,12 +136,23 @@ fn above_best(facts: &Facts<'_>, metric: &Metric, target: &Target) -> Option<Dou
     let asked = u128::from(amount.or_zero()).saturating_mul(best.percent.into());
     let is_far = asked.saturating_mul(FAR.1) > scaled.saturating_mul(FAR.0);
     let says_something = brought.len() >= ENOUGH && scaled > 0;
-    let best = scaled.checked_div(best.percent.into())?;
+    let exact = scaled.checked_div(best.percent.into())?;
+    let exact = u64::try_from(exact).unwrap_or(u64::MAX);
     (is_far && says_something).then(|| Doubt::AboveBest {
         metric: metric.id.clone(),
-        best: u64::try_from(best).unwrap_or(u64::MAX),
+        best: exact,
         weeks: brought.len(),
+        offer: offer(best, &facts.calendar, target.since, metric).clamp(1, amount.or_zero()),
     })
+}
+
+/// The pace of the best week over the days that count, in whole steps.
+fn offer(best: Brought, calendar: &Calendar, since: Day, metric: &Metric) -> u64 {
+    let pace = Suggestion {
+        amount: best.done,
+        percent: best.percent,
+    };
+    pace.since(calendar, since, metric.unit)
 }
 
 /// The days from today on whose tasks take longer than their hours: of [`doubts`], what still

@@ -173,7 +173,7 @@ impl<F: Files> App<F> {
     fn click(&mut self, at: Position, now: Moment) {
         let (Some(screen), Some(placed)) = (
             Screen::of(self.screen),
-            self.stage.view.pane_at(at, self.screen),
+            self.stage.view.pane_at(at, self.screen, self.asked()),
         ) else {
             return;
         };
@@ -389,6 +389,12 @@ impl<F: Files> App<F> {
         self.message.as_ref().map(|(message, _)| message.clone())
     }
 
+    /// How wide the focused pane wants to be.
+    fn asked(&self) -> u16 {
+        let scene = self.stage.scene();
+        self.layers.pane(&scene).asked_width(&scene)
+    }
+
     /// Draws a whole frame, and gives the place of the caret.
     fn draw(&mut self, area: Rect, buf: &mut Buffer) -> Option<Position> {
         self.screen = area;
@@ -403,7 +409,7 @@ impl<F: Files> App<F> {
             return None;
         };
         chrome::header(&scene, self.not_saved, screen.header, buf);
-        let placed = scene.view.layout(area);
+        let placed = scene.view.layout(area, self.asked());
         let caret = self.layers.draw(&scene, &placed, screen.body, buf);
         match self.standing_message(&scene) {
             Some(message) => chrome::message(&scene, &message, screen.footer, buf),

@@ -27,6 +27,7 @@ fn best(best: u64, weeks: usize) -> Doubt {
         metric: metric("calls"),
         best,
         weeks,
+        offer: best,
     }
 }
 

@@ -13,6 +13,7 @@ pub(super) fn said(doubt: &Doubt, seen: &Outlook, scene: &Scene<'_>) -> Option<S
             metric,
             best,
             weeks,
+            offer: _,
         } => {
             let metric = seen.metric(metric)?;
             let style = scene.style(metric);

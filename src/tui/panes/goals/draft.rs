@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::domain::change::{Change, TargetChange, TargetSet, WeekChange};
-use crate::domain::{Amount, Day, MetricId, Weight};
+use crate::domain::{Amount, Day, MetricId};
 use crate::planning::{MetricOutlook, Outlook};
 use crate::tui::scene::Scene;
 
@@ -56,16 +56,9 @@ impl Draft {
 /// What a plan that counts from `first` on could begin with: the usual pace, and what the week
 /// before handed on.
 fn suggested(metric: &MetricOutlook, seen: &Outlook, first: Day) -> Option<Amount> {
-    let days = seen.calendar.days.clone();
-    let weights = days.map(|day| {
-        if day.date < first {
-            Weight::OFF
-        } else {
-            day.weight
-        }
-    });
     let usual = metric.suggestion.filter(|_| !metric.retired);
-    let usual = usual.map(|usual| Amount::of_units(usual.over(weights, metric.unit)));
+    let usual = usual.map(|usual| usual.since(&seen.calendar, first, metric.unit));
+    let usual = usual.map(Amount::of_units);
     match (usual, metric.handed_on) {
         (Some(usual), Some(handed)) => Some(usual.saturating_add(handed)),
         (usual, handed) => usual.or(handed),

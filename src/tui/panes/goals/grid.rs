@@ -208,11 +208,11 @@ impl MetricLines<'_> {
             let scaled = format!("{}  {}", words.plan, self.figures.scale_word());
             self.label(&[scaled.trim_end(), words.plan], plan, room, buf);
         }
-        let has_quotas = self.metric.target.is_some();
-        let labels: &[&str] = if has_quotas {
-            &[words.done_now, words.done]
-        } else {
-            &[words.done]
+        let labels: &[&str] = match self.metric.target {
+            Some(_) => &[words.done_now, words.done],
+            // A line without any figure needs no name.
+            None if self.metric.done.is_zero() => &[],
+            None => &[words.done],
         };
         self.label(labels, happened, room, buf);
         self.days(plan, happened, buf);

@@ -47,6 +47,9 @@ pub struct Goals {
     planning: bool,
 }
 
+/// How wide a plan, or a start, wants to stand: with its columns for the days.
+const PLANNING: u16 = 80;
+
 /// What the pane shows.
 enum Mode {
     Start,
@@ -156,6 +159,13 @@ impl Layer for Goals {
             Mode::Start => self.start.takes_digits(scene),
             Mode::Plan => self.plan.takes_digits(scene),
             Mode::Grid => false,
+        }
+    }
+
+    fn asked_width(&self, scene: &Scene<'_>) -> u16 {
+        match Mode::of(scene) {
+            Mode::Start | Mode::Plan => PLANNING,
+            Mode::Grid => 0,
         }
     }
 

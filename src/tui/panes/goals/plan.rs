@@ -1,7 +1,8 @@
 //! Planning a week: suggestions that one Enter takes, each open to another figure.
 //!
 //! Last week's targets stand there, scaled by the working days, and below the figures what
-//! they ask of each day, also while one is typed. Nothing is written before the first row is
+//! they ask of each day, also while one is typed. What speaks against a figure stands below
+//! with another one that Enter takes instead. Nothing is written before the first row is
 //! taken; the days, the market and the tasks that are still open are the week's own, so
 //! editing those writes at once.
 
@@ -16,16 +17,17 @@ use super::market::MarketBox;
 use super::sheet::Places;
 use ratatui::layout::Position;
 
-use self::lines::{Row, lines};
+use self::lines::{DoubtLine, Row, lines};
 use crate::domain::change::{Change, SettingsChange};
 use crate::domain::{Amount, Day, Market, MetricId, WeekId, Weekday};
 use crate::i18n::week_name;
-use crate::planning::{MetricOutlook, Turned, care, turn_to_care};
+use crate::planning::{Doubt, MetricOutlook, Turned, care, turn_to_care};
 use crate::tui::action::Action;
+use crate::tui::dialogs::OpeningBox;
 use crate::tui::effect::Effect;
 use crate::tui::field::Field;
+use crate::tui::preview::doubts_after;
 use crate::tui::scene::Scene;
-use crate::tui::view::Pane;
 use crate::tui::widgets::Cursor;
 
 /// What planning remembers between frames.
@@ -56,6 +58,7 @@ enum Meaning {
     Decide,
     Market,
     Care(Turned),
+    Instead(MetricId),
     Leave,
     TakeFigure(Then),
 }
@@ -87,6 +90,7 @@ impl Plan {
             (Action::Choose(_), _) => words.type_it,
             (Action::EditTarget, Row::Open) => words.decide,
             (Action::EditTarget, Row::Care) => words.turn_to_care,
+            (Action::EditTarget, Row::Doubt(_)) => words.take_figure,
             (Action::Down, _) => words.choose,
             (Action::Back, _) if self.is_open() => words.leave_field,
             (Action::Back | Action::NextField, _) => "",
@@ -111,9 +115,10 @@ impl Plan {
             Meaning::Type(metric) => self.open_field(metric, scene),
             Meaning::Begin(metric, digit) => self.begin_field(metric, digit, scene),
             Meaning::Toggle(day) => return edit::toggle_day(scene, day),
-            Meaning::Decide => return Effect::Do(Action::Show(Pane::Today)),
+            Meaning::Decide => return Effect::open(OpeningBox::default()),
             Meaning::Market => return Effect::open(MarketBox::new(scene)),
             Meaning::Care(turned) => return self.turn(turned, scene),
+            Meaning::Instead(metric) => self.take_instead(metric, scene),
             Meaning::Leave => self.close_field(),
             Meaning::TakeFigure(then) => return self.take_figure(scene, then),
         }
@@ -148,6 +153,7 @@ impl Plan {
             (Action::EditTarget, Row::Open) => Some(Meaning::Decide),
             (Action::EditTarget, Row::Outlook) => Some(Meaning::Market),
             (Action::EditTarget, Row::Care) => self.offered_turn(scene).map(Meaning::Care),
+            (Action::EditTarget, Row::Doubt(metric)) => Some(Meaning::Instead(metric.clone())),
             (Action::Left, Row::Days) => self.beside(scene, false).map(Meaning::Turn),
             (Action::Right, Row::Days) => self.beside(scene, true).map(Meaning::Turn),
             _ => Cursor::allows(action, &rows).then_some(Meaning::Go(action)),
@@ -184,8 +190,28 @@ impl Plan {
 
     fn rows(&self, scene: &Scene<'_>) -> Vec<Row> {
         let turn = self.offered_turn(scene).map(|_| String::new());
-        let lines = lines(scene, Vec::new(), turn.into_iter().collect());
+        let doubts = self.doubts(scene);
+        let doubts = doubts.iter().map(|doubt| DoubtLine::bare(doubt, scene));
+        let lines = lines(scene, doubts.collect(), turn.into_iter().collect());
         lines.into_iter().filter_map(|line| line.row).collect()
+    }
+
+    /// What speaks against the plan as it stands, with what is typed now.
+    fn doubts(&self, scene: &Scene<'_>) -> Vec<Doubt> {
+        let changes = self.as_typed(scene).changes(scene, first_day(scene), None);
+        doubts_after(scene, changes)
+    }
+
+    /// Takes the figure that the best week speaks for in the place of one far above it.
+    fn take_instead(&mut self, of: MetricId, scene: &Scene<'_>) {
+        let doubts = self.doubts(scene);
+        let offer = doubts.iter().find_map(|doubt| match doubt {
+            Doubt::AboveBest { metric, offer, .. } if *metric == of => Some(*offer),
+            _ => None,
+        });
+        if let Some(offer) = offer {
+            self.draft.set(of, Amount::of_units(offer));
+        }
     }
 
     /// In a weak market, what the turn to care would make of the figures, once.

@@ -10,7 +10,7 @@ use super::next::{NextLine, next_line};
 use super::tasks::TaskColumns;
 use crate::domain::MetricId;
 use crate::i18n::{cells, date, week_name, weekday_and_number};
-use crate::planning::{DayView, TaskOutlook, WeekState};
+use crate::planning::{DayView, Standing, TaskOutlook, WeekState};
 use crate::tui::edits::TaskRef;
 use crate::tui::scene::Scene;
 use crate::tui::view::Pane;
@@ -239,8 +239,19 @@ fn notes(scene: &Scene<'_>) -> Vec<String> {
     if let Some(week) = scene.outlook.unsealed_before {
         notes.push(words.unsealed(week_name(scene.language, week)));
     }
+    if is_to_be_planned(scene) {
+        notes.push(words.plan_first(Pane::Goals.number()));
+    }
     notes.extend(good(scene));
     notes
+}
+
+/// Whether the week has no plan yet, can still have one, and is not being planned beside.
+fn is_to_be_planned(scene: &Scene<'_>) -> bool {
+    let seen = scene.outlook;
+    let has_none = seen.state == WeekState::Unplanned || seen.is_to_be_planned();
+    let is_shown = scene.view.focus() == Pane::Goals;
+    has_none && !is_shown && seen.standing != Standing::Over
 }
 
 /// What worked on the day, and what was good about it.

@@ -4,13 +4,12 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
-use super::lines::{Row, What, lines};
+use super::lines::{DoubtLine, Row, What, lines};
 use super::{Plan, first_day};
 use crate::domain::{MetricId, Weekday, Weight};
 use crate::i18n::{WeekdayForm, cells, week_name, weekday};
 use crate::planning::{Doubt, Outlook, Turned};
 use crate::tui::field::Field;
-use crate::tui::panes::goals::doubts::said;
 use crate::tui::panes::goals::draft::Draft;
 use crate::tui::panes::goals::figures::Figures;
 use crate::tui::panes::goals::grid::{left, right, to_cells};
@@ -118,11 +117,10 @@ impl Plan {
         };
         let rows = self.rows(scene);
         let selected = self.rows.selected(&rows);
-        let doubts = previewed.as_ref().map(|preview| preview.doubts(scene));
         let turn = self.offered_turn(scene);
         let lines = lines(
             scene,
-            sheet.doubts(&doubts.unwrap_or_default()),
+            sheet.doubts(&self.doubts(scene)),
             turn.map_or_else(Vec::new, |turned| sheet.turned(&turned)),
         );
         let shown = fitted(lines, &self.rows, body.height.into());
@@ -149,8 +147,8 @@ impl Plan {
         caret
     }
 
-    /// What is wrong with the open field; else, where days have no columns, what the selected
-    /// figure asks of them.
+    /// What is wrong with the open field; else what may be typed into it and, where days have no
+    /// columns, what the selected figure asks of them.
     fn foot(&self, sheet: &Sheet<'_>) -> Vec<(String, Style)> {
         let theme = sheet.scene.theme;
         let width = usize::from(sheet.columns.last_end.saturating_sub(sheet.columns.name)).max(20);
@@ -158,14 +156,17 @@ impl Plan {
             let lines = cells::wrapped(error, width);
             return lines.into_iter().map(|line| (line, theme.error)).collect();
         }
-        let rows = self.rows(sheet.scene);
-        match self.rows.selected(&rows) {
-            Some(Row::Metric(id)) if sheet.columns.days.is_empty() => {
-                let lines = cells::wrapped(&sheet.split(id), width);
-                lines.into_iter().map(|line| (line, theme.dim)).collect()
-            }
-            _ => Vec::new(),
+        let mut lines = Vec::new();
+        if self.is_open() {
+            lines.extend(cells::wrapped(sheet.scene.words.goals.per_day, sheet.room));
         }
+        let rows = self.rows(sheet.scene);
+        if let Some(Row::Metric(id)) = self.rows.selected(&rows)
+            && sheet.columns.days.is_empty()
+        {
+            lines.extend(cells::wrapped(&sheet.split(id), width));
+        }
+        lines.into_iter().map(|line| (line, theme.dim)).collect()
     }
 
     fn draw_line(
@@ -199,20 +200,26 @@ impl Plan {
                 }
             }
             What::Told(text, end) => sheet.told(line, text, end, style, buf),
-            What::Open => {
+            What::Open(is_over) => {
                 if let Some(earlier) = &sheet.scene.outlook.open_before.earlier {
                     let week = week_name(sheet.scene.language, earlier.week);
                     let text = words.open_from(earlier.tasks.len(), week);
-                    sheet.told(line, &text, words.enter_decides, style, buf);
+                    let end = if *is_over {
+                        words.enter_decides
+                    } else {
+                        words.review_decides
+                    };
+                    sheet.told(line, &text, end, style, buf);
                 }
             }
-            What::Doubt(text, is_first) => {
+            What::Doubt(doubt, is_first) => {
                 let head = if *is_first { words.check } else { "" };
-                sheet.beside(line, head, text, sheet.scene.theme.warn, buf);
+                let style = style.patch(sheet.scene.theme.warn);
+                sheet.beside(line, head, (&doubt.text, &doubt.end), style, buf);
             }
             What::Care(text, is_first) => {
                 let head = if *is_first { words.turn_to_care } else { "" };
-                sheet.beside(line, head, text, style, buf);
+                sheet.beside(line, head, (text, ""), style, buf);
             }
             What::Outlook => {
                 let seen = &sheet.scene.outlook.outlook;
@@ -239,10 +246,17 @@ impl Sheet<'_> {
         buf.set_string(from, line.y, end, self.scene.theme.dim);
     }
 
-    /// A head, and the text beside it.
-    fn beside(&self, line: Rect, head: &str, text: &str, style: Style, buf: &mut Buffer) {
+    /// A head, the text beside it, and what stands at the end of the line.
+    fn beside(
+        &self,
+        line: Rect,
+        head: &str,
+        (text, end): (&str, &str),
+        style: Style,
+        buf: &mut Buffer,
+    ) {
         let head = cells::pad_right(head, usize::from(NAME));
-        self.told(line, &format!("{head}{text}"), "", style, buf);
+        self.told(line, &format!("{head}{text}"), end, style, buf);
     }
 
     fn head(&self, line: Rect, buf: &mut Buffer) {
@@ -388,12 +402,11 @@ impl Sheet<'_> {
         }
     }
 
-    /// What speaks against the plan, wrapped.
-    fn doubts(&self, doubts: &[Doubt]) -> Vec<String> {
-        let said = doubts
-            .iter()
-            .filter_map(|doubt| said(doubt, self.seen, self.scene));
-        said.flat_map(|text| self.wrapped(&text)).collect()
+    /// What speaks against the plan, in lines that fit beside a head.
+    fn doubts(&self, doubts: &[Doubt]) -> Vec<DoubtLine> {
+        let room = self.room.saturating_sub(usize::from(NAME));
+        let lines = |doubt| DoubtLine::all(doubt, self.seen, self.scene, room);
+        doubts.iter().flat_map(lines).collect()
     }
 
     /// What the turn to care makes of the figures, wrapped: `Customer care 13 · Visits 12`.

@@ -1,8 +1,10 @@
 //! What stands in a plan, from top to bottom.
 
 use super::planned;
-use crate::domain::MetricId;
-use crate::i18n::{WeekdayForm, week_name, weekday};
+use crate::domain::{Amount, MetricId};
+use crate::i18n::{WeekdayForm, cells, week_name, weekday};
+use crate::planning::{Doubt, MetricOutlook, Outlook};
+use crate::tui::panes::goals::doubts::said;
 use crate::tui::panes::goals::sheet::Line;
 use crate::tui::scene::Scene;
 
@@ -12,6 +14,8 @@ pub(super) enum Row {
     Take,
     Metric(MetricId),
     Days,
+    /// A figure that is doubted, with another one to take.
+    Doubt(MetricId),
     Open,
     Outlook,
     /// A part of what wins customers becomes care for those there are.
@@ -27,19 +31,77 @@ pub(super) enum What {
     Days,
     /// Something told, with what becomes of it at the end.
     Told(String, String),
-    /// What speaks against the plan; its first line has a head.
-    Doubt(String, bool),
-    Open,
+    /// What speaks against the plan; the first of them has a head.
+    Doubt(DoubtLine, bool),
+    /// What the week before left, and whether it is to be decided here.
+    Open(bool),
     Outlook,
     /// The figures of the turn to care; their first line has a head.
     Care(String, bool),
+}
+
+/// A line of what speaks against the plan.
+pub(super) struct DoubtLine {
+    pub(super) text: String,
+    /// What stands at its end: which figure Enter takes.
+    pub(super) end: String,
+    /// Whose figure is doubted.
+    of: Option<MetricId>,
+}
+
+impl DoubtLine {
+    /// A line without its words.
+    pub(super) fn bare(doubt: &Doubt, scene: &Scene<'_>) -> Self {
+        Self {
+            text: String::new(),
+            end: String::new(),
+            of: offered(doubt, scene).map(|(metric, _)| metric.id.clone()),
+        }
+    }
+
+    /// The lines of a doubt, wrapped to so many cells.
+    pub(super) fn all(
+        doubt: &Doubt,
+        seen: &Outlook,
+        scene: &Scene<'_>,
+        width: usize,
+    ) -> Vec<Self> {
+        let Some(text) = said(doubt, seen, scene) else {
+            return Vec::new();
+        };
+        let mut first = Self::bare(doubt, scene);
+        if let Some((metric, offer)) = offered(doubt, scene) {
+            let offer = scene.style(metric).exact(offer);
+            first.end = scene.words.planning.enter_takes(offer);
+        }
+        let width = width.saturating_sub(cells::width(&first.end) + 1);
+        let mut texts = cells::wrapped(&text, width).into_iter();
+        first.text = texts.next().unwrap_or_default();
+        let others = texts.map(|text| Self {
+            text,
+            end: String::new(),
+            of: None,
+        });
+        std::iter::once(first).chain(others).collect()
+    }
+}
+
+/// Which figure could be taken instead of a doubted one.
+fn offered<'a>(doubt: &Doubt, scene: &'a Scene<'_>) -> Option<(&'a MetricOutlook, Amount)> {
+    match doubt {
+        Doubt::AboveBest { metric, offer, .. } => {
+            let metric = scene.outlook.metric(metric)?;
+            Some((metric, Amount::of_units(*offer)))
+        }
+        Doubt::NothingLeadsTo { .. } | Doubt::DayTooFull { .. } | Doubt::NoDay { .. } => None,
+    }
 }
 
 /// The lines, with those of what speaks against the plan, and of the turn to care where it is
 /// offered.
 pub(super) fn lines(
     scene: &Scene<'_>,
-    doubts: Vec<String>,
+    doubts: Vec<DoubtLine>,
     care: Vec<String>,
 ) -> Vec<Line<What, Row>> {
     let told = |what, row| Line {
@@ -62,9 +124,14 @@ pub(super) fn lines(
     let told_before = handed_on(scene).into_iter().chain(from_last_week(scene));
     lines.extend(told_before.map(|(text, end)| told(What::Told(text, end), None)));
     let doubts = doubts.into_iter().enumerate();
-    lines.extend(doubts.map(|(at, text)| told(What::Doubt(text, at == 0), None)));
-    if scene.outlook.open_before.earlier.is_some() {
-        lines.push(told(What::Open, Some(Row::Open)));
+    lines.extend(doubts.map(|(at, line)| {
+        let row = line.of.clone().map(Row::Doubt);
+        told(What::Doubt(line, at == 0), row)
+    }));
+    if let Some(earlier) = &scene.outlook.open_before.earlier {
+        // What this week itself still holds open is decided by its review.
+        let is_over = earlier.week < scene.today().week();
+        lines.push(told(What::Open(is_over), is_over.then_some(Row::Open)));
     }
     lines.push(told(What::Outlook, Some(Row::Outlook)));
     let care = care.into_iter().enumerate();

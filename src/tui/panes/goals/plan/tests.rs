@@ -44,6 +44,55 @@ fn a_figure_is_checked_while_it_is_typed() {
     assert!(screen.text().contains(&doubt), "{}", screen.text());
 }
 
+#[test]
+fn enter_takes_the_figure_of_the_best_week() {
+    let rows = "Down ".repeat(9);
+    let mut screen = monday().keys(&rows);
+    assert!(
+        screen.text().contains("Enter takes 40"),
+        "{}",
+        screen.text()
+    );
+    let mut screen = screen.keys("Enter");
+    assert!(!screen.text().contains("Enter takes"), "{}", screen.text());
+    assert!(!screen.on_disk().has_targets());
+    let week = screen.keys("ctrl-s").on_disk();
+    assert_eq!(week.target_amount(&metric("calls")), Some(amount(40)));
+}
+
+#[test]
+fn what_the_week_before_left_is_decided_over_the_plan() {
+    let week = a_week("2026-W47")
+        .target("calls", 50)
+        .task("Reference list", Tue);
+    let mut screen = Screen::on(week.build().books()).at("2026-11-23 08:50");
+    let rows = "Down ".repeat(9);
+    let mut opened = screen.keys(&rows).keys("Enter");
+    let text = opened.text();
+    assert!(text.contains("opening Mon 23"), "{text}");
+    screen = opened.keys("Esc");
+    assert!(
+        screen.text().contains("plan the week"),
+        "{}",
+        screen.text()
+    );
+    let mut screen = screen.keys("Enter Down 1");
+    let text = screen.text();
+    assert!(text.contains("plan the week"), "{text}");
+    assert!(!text.contains("Enter decides"), "{text}");
+    let days: Vec<_> = screen.on_disk().tasks.iter().map(|task| task.day).collect();
+    assert_eq!(days, [Some(crate::domain::fixtures::day("2026-11-23"))]);
+}
+
+#[test]
+fn what_this_week_still_holds_open_is_left_to_its_review() {
+    let week = a_week("2026-W48").target("calls", 50).task("List", Tue);
+    let mut screen = Screen::open(week).keys("Esc > 1");
+    let text = screen.text();
+    assert!(text.contains("its review decides"), "{text}");
+    assert!(!text.contains("Enter decides"), "{text}");
+}
+
 fn weak() -> Screen {
     weakened(monday())
 }

@@ -165,7 +165,12 @@ impl WeekGrid {
             Form::Small => width,
             Form::Wide | Form::Side => usize::MAX,
         };
-        let about = notes::about(scene, grid.row, grid.column, room);
+        let is_target = |editing: &Editing| matches!(editing.what, What::Target(_));
+        let about = if self.editing.as_ref().is_some_and(is_target) {
+            scene.words.goals.per_day.to_owned()
+        } else {
+            notes::about(scene, grid.row, grid.column, room)
+        };
         let mut texts = cells::wrapped(&about, width);
         texts.retain(|text| !text.is_empty());
         for note in notes::attention(scene) {
