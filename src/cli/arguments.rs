@@ -8,7 +8,7 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::{ArgAction, Args, FromArgMatches, Parser, Subcommand};
+use clap::{ArgAction, ArgMatches, Args, FromArgMatches, Parser, Subcommand};
 
 use super::desk::Desk;
 use super::error::CliError;
@@ -31,6 +31,10 @@ pub(super) struct Arguments {
     pub(super) global: Global,
     #[command(subcommand)]
     pub(super) command: Option<Command>,
+    /// The first argument of the command that is an empty text, as help names it: `TITLE`,
+    /// `--customer`.
+    #[arg(skip)]
+    pub(super) empty: Option<String>,
 }
 
 /// Options that stand before or after the command.
@@ -108,7 +112,27 @@ impl Arguments {
     pub(super) fn read(words: &[OsString]) -> Result<Self, clap::Error> {
         let mut program = typed();
         let matches = program.try_get_matches_from_mut(words)?;
-        Self::from_arg_matches(&matches).map_err(|error| error.format(&mut program))
+        let arguments = Self::from_arg_matches(&matches);
+        let mut arguments = arguments.map_err(|error| error.format(&mut program))?;
+        arguments.empty = first_empty(&program, &matches);
+        Ok(arguments)
+    }
+}
+
+/// The first argument that is an empty text, in the order in which the command names them.
+fn first_empty(command: &clap::Command, matches: &ArgMatches) -> Option<String> {
+    if let Some((name, below)) = matches.subcommand() {
+        return first_empty(command.find_subcommand(name)?, below);
+    }
+    let is_empty = |arg: &&clap::Arg| {
+        let raw = matches.try_get_raw(arg.get_id().as_str()).ok().flatten();
+        raw.is_some_and(|mut raw| raw.any(|text| text.to_string_lossy().trim().is_empty()))
+    };
+    let arg = command.get_arguments().find(is_empty)?;
+    let value = || arg.get_value_names()?.first().map(ToString::to_string);
+    match arg.get_long() {
+        Some(long) => Some(format!("--{long}")),
+        None => value(),
     }
 }
 

@@ -4,7 +4,7 @@ use clap::Args;
 
 use super::desk::Desk;
 use super::error::CliError;
-use super::names;
+use super::names::{self, is_none};
 use crate::domain::change::{Change, DayChange, SettingsChange};
 use crate::domain::{Calendar, Closed, Day, OwnDay, Weight};
 use crate::i18n::date;
@@ -113,14 +113,32 @@ fn by_other_layers(desk: &Desk<'_>, day: Day) -> Weight {
 }
 
 impl CloseArgs {
+    /// What is not said again stays as it was said before.
     pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), CliError> {
         let (week, day) = desk.place_or_today(self.day.as_deref())?;
-        let mood = self.mood.map(|mood| names::number(&mood, "--mood", 1, 5));
+        let closed = desk.read_week(week)?.closed.get(&day).cloned();
+        let (mood, worked, wins) = closed.map_or((None, None, Vec::new()), |closed| {
+            (closed.mood, closed.worked, closed.wins)
+        });
+        let number = |text: String| {
+            let mood = names::number(&text, "--mood", 1, 5)?;
+            Ok::<_, CliError>(u8::try_from(mood).ok())
+        };
         let closed = Closed {
             at: desk.stamp.at,
-            mood: mood.transpose()?.and_then(|mood| u8::try_from(mood).ok()),
-            worked: self.note,
-            wins: self.win,
+            mood: match self.mood {
+                Some(none) if is_none(&none) => None,
+                said => said.map(number).transpose()?.flatten().or(mood),
+            },
+            worked: match self.note {
+                Some(none) if is_none(&none) => None,
+                said => said.or(worked),
+            },
+            wins: match self.win.as_slice() {
+                [] => wins,
+                [none] if is_none(none) => Vec::new(),
+                _ => self.win,
+            },
         };
         let change = DayChange::Close { day, closed };
         desk.apply(&Change::Week(week, change.into()))?;

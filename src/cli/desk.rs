@@ -12,8 +12,8 @@ use super::error::CliError;
 use super::names;
 use crate::domain::change::{Books, Change, ChangeError, WeekChange};
 use crate::domain::{
-    Amount, Day, EntryId, Language, Metric, Reading, Settings, Stamp, Task, Unit, Week, WeekId,
-    is_forbidden, shown,
+    Amount, Day, EntryId, Language, Metric, MetricId, Reading, Settings, Stamp, Task, Unit, Week,
+    WeekId, is_forbidden, shown,
 };
 use crate::i18n::cells::printable;
 use crate::i18n::{AmountStyle, Say, Words, date, read_day};
@@ -158,6 +158,16 @@ impl Desk<'_> {
     /// The metric that a text names, also a retired one.
     pub(super) fn metric(&self, text: &str) -> Result<Metric, CliError> {
         names::metric(text, &self.settings)
+    }
+
+    /// What a metric is called in the middle of a line: `new customers`, 电话. A name that was
+    /// given to it stays as it is, and so does an id that the settings do not know.
+    pub(super) fn small_name(&self, id: &MetricId) -> String {
+        match self.settings.metric(id) {
+            Some(metric) if metric.name.is_none() => self.words.metric_name(metric).to_lowercase(),
+            Some(metric) => self.words.metric_name(metric),
+            None => id.to_string(),
+        }
     }
 
     pub(super) fn reading(&self, metric: &Metric) -> Reading {

@@ -10,7 +10,9 @@ use super::help::{set_off, value_name};
 use super::start::{Exit, ScreensError};
 use super::usage::Usage;
 use crate::domain::change::ChangeError;
-use crate::domain::{AmountError, Day, Language, MetricId, MetricIdError, Settings, WeekId};
+use crate::domain::{
+    AmountError, Day, Language, MetricId, MetricIdError, Settings, TextError, WeekId,
+};
 use crate::i18n::{ReadError, Say, Words, date, say_refused};
 use crate::store::{FolderError, StoreError, Wrong};
 
@@ -74,6 +76,15 @@ pub(super) enum CliError {
     /// A leave of more days than anybody takes.
     #[error("{0} days are more than a year")]
     TooLong(i64),
+    /// What only work that comes again may say, of work that does not.
+    #[error("`{0}` is for a task that comes again; say how often with `--repeat RULE`")]
+    NeedsRepeat(&'static str),
+    /// A week to be sealed that is still to come.
+    #[error("week {week} has not begun and cannot be sealed; it begins on {from}")]
+    NotBegun { week: WeekId, from: Day },
+    /// An argument, by its name, that is an empty text.
+    #[error("a text is missing: {0} is empty")]
+    Empty(String),
     /// An edit of a task that changes none of its fields.
     #[error("nothing to change is named")]
     NothingToChange,
@@ -115,6 +126,19 @@ fn weeks(searched: &[WeekId]) -> String {
 }
 
 impl CliError {
+    /// Whether a text was empty that has to say something.
+    pub(super) fn is_of_empty_text(&self) -> bool {
+        let empty = |error: &ChangeError| matches!(error, ChangeError::Text(TextError::Empty));
+        match self {
+            Self::Change(error)
+            | Self::Refused {
+                error: StoreError::Change(error),
+                ..
+            } => empty(error),
+            _ => false,
+        }
+    }
+
     /// With which code the program ends.
     pub(super) fn exit(&self) -> Exit {
         match self {
@@ -128,6 +152,7 @@ impl CliError {
             | Self::NeedsAmount(_)
             | Self::Backwards { .. }
             | Self::TooLong(_)
+            | Self::NeedsRepeat(_)
             | Self::NothingToChange
             | Self::Screens(ScreensError::NoTerminal) => Exit::NotUnderstood,
             Self::NoMetric { .. }
@@ -136,6 +161,8 @@ impl CliError {
             | Self::NoRepeat(_)
             | Self::ManyIds { .. }
             | Self::Future { .. }
+            | Self::Empty(_)
+            | Self::NotBegun { .. }
             | Self::Change(_)
             | Self::Refused { .. }
             | Self::Store(_)
@@ -217,6 +244,13 @@ impl Say for CliError {
             Self::Future { day, .. } => format!("{} 还没到，不能记录", date(zh, *day)),
             Self::Backwards { from, until } => format!("{until} 早于 {from}"),
             Self::TooLong(days) => format!("{days} 天超过一年"),
+            Self::NeedsRepeat(option) => {
+                format!("`{option}` 只用于重复的任务；用 `--repeat 规则` 写明多久一次")
+            }
+            Self::Empty(place) => {
+                format!("没有写文字：{}是空的", value_name(place, zh))
+            }
+            Self::NotBegun { week, .. } => format!("{week} 周还没开始，不能归档"),
             Self::NothingToChange => "没有写明要改什么".to_owned(),
             Self::NoFolder => "这里没有已知的数据目录；请用 `--data-dir 目录` 指定".to_owned(),
             Self::Screens(ScreensError::NoTerminal) => {

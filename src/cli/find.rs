@@ -87,20 +87,21 @@ fn found_lines(desk: &Desk<'_>, found: &Found) -> Vec<String> {
     let words = desk.words;
     let rows = found.mentions().map(|(week, mention)| {
         let kind = match &mention.of {
-            MentionOf::Task(_) => words.find.task,
-            MentionOf::Entry { metric, .. } => metric.as_str(),
-            MentionOf::Event(_) => words.find.event,
-            MentionOf::Worked => words.find.worked,
-            MentionOf::Win => words.reflection.found,
-            MentionOf::Lesson(..) => words.find.lesson,
-            MentionOf::Improvement(_) => words.review.action,
+            MentionOf::Task(_) => words.find.task.to_owned(),
+            MentionOf::Entry { metric, .. } => desk.small_name(metric),
+            MentionOf::Event(_) => words.find.event.to_owned(),
+            MentionOf::Worked => words.find.worked.to_owned(),
+            MentionOf::Win => words.reflection.found.to_owned(),
+            MentionOf::Why => words.reflection.why.to_owned(),
+            MentionOf::Lesson(..) => words.find.lesson.to_owned(),
+            MentionOf::Improvement(_) => words.review.action.to_owned(),
         };
         let day = mention.day.map(|day| day.to_string());
         [
             week.to_string(),
             day.unwrap_or_default(),
             id(&mention.of).unwrap_or_default(),
-            kind.to_owned(),
+            kind,
             mention.line(),
         ]
     });
@@ -112,7 +113,7 @@ fn id(of: &MentionOf) -> Option<String> {
         MentionOf::Task(id) => Some(id.to_string()),
         MentionOf::Entry { id, .. } => Some(id.to_string()),
         MentionOf::Event(id) => Some(id.to_string()),
-        MentionOf::Worked | MentionOf::Win => None,
+        MentionOf::Worked | MentionOf::Win | MentionOf::Why => None,
         MentionOf::Lesson(id, _) => Some(id.to_string()),
         MentionOf::Improvement(id) => Some(id.to_string()),
     }
@@ -162,6 +163,7 @@ impl<'a> Line<'a> {
             MentionOf::Event(_) => ("event", None, None),
             MentionOf::Worked => ("worked", None, None),
             MentionOf::Win => ("win", None, None),
+            MentionOf::Why => ("why", None, None),
             MentionOf::Lesson(_, lesson) => ("lesson", None, Some(*lesson)),
             MentionOf::Improvement(_) => ("improvement", None, None),
         };

@@ -57,7 +57,13 @@ impl Page<'_> {
     fn text(&self) -> String {
         let entry = self.words.commands.get(&self.path);
         let about = entry.map_or(&self.words.about, |entry| &entry.about);
-        let mut text = format!("{about}\n\n{}{}\n", self.words.usage, self.usage());
+        let opens = if self.path.is_empty() {
+            format!("{}\n", self.words.opens)
+        } else {
+            String::new()
+        };
+        let (usage, typed) = (&self.words.usage, self.usage());
+        let mut text = format!("{about}\n{opens}\n{usage}{typed}\n");
         if let Some(more) = entry.and_then(|entry| entry.more.as_ref()) {
             text = format!("{text}\n{more}\n");
         }
@@ -74,7 +80,7 @@ impl Page<'_> {
             .get_arguments()
             .filter(|arg| arg.is_global_set());
         let blocks: [(&str, Vec<Row>); 4] = [
-            (&self.words.list_of_commands, commands.collect()),
+            (self.heading_of_commands(), commands.collect()),
             (&self.words.arguments, self.rows(positional)),
             (&self.words.options, self.rows(options)),
             (&self.words.everywhere, self.rows(global)),
@@ -102,9 +108,25 @@ impl Page<'_> {
         parts.push(format!("[{}]", self.words.any_option));
         parts.extend(self.command.get_positionals().map(|arg| self.typed(arg)));
         if self.command.has_subcommands() {
-            parts.push(format!("[{}]", self.words.any_command));
+            let any = &self.words.any_command;
+            parts.push(if self.command.is_subcommand_required_set() {
+                format!("<{any}>")
+            } else {
+                format!("[{any}]")
+            });
         }
         parts.join(" ")
+    }
+
+    /// What the list of commands begins with: it says what happens without one.
+    fn heading_of_commands(&self) -> &str {
+        if self.path.is_empty() {
+            &self.words.list_of_commands
+        } else if self.command.is_subcommand_required_set() {
+            &self.words.one_of_commands
+        } else {
+            &self.words.or_commands
+        }
     }
 
     fn command_row(&self, command: &Command) -> Row {

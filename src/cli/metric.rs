@@ -117,7 +117,7 @@ impl MetricAddArgs {
         let usual = (unit == Unit::Money).then_some(Basis::Signed);
         let metric = Metric {
             name: Some(self.name),
-            letter: self.letter.map(|text| letter(&text)).transpose()?,
+            letter: self.letter.map(|text| letter(desk, &text)).transpose()?,
             basis: basis.transpose()?.or(usual),
             ..Metric::new(id.clone(), kind, unit)
         };
@@ -148,7 +148,7 @@ fn field(
         Field::Name => MetricField::Name(some().map(str::to_owned)),
         Field::Kind => MetricField::Kind(names::choice("KIND", value)?),
         Field::Unit => MetricField::Unit(names::choice("UNIT", value)?),
-        Field::Letter => MetricField::Letter(some().map(letter).transpose()?),
+        Field::Letter => MetricField::Letter(some().map(|text| letter(desk, text)).transpose()?),
         Field::Basis => {
             let basis = some().map(|value| names::choice("BASIS", value));
             MetricField::Basis(basis.transpose()?)
@@ -169,16 +169,26 @@ const FIELDS: &[(Field, &str)] = &[
     (Field::Step, "step"),
 ];
 
-fn letter(text: &str) -> Result<Letter, CliError> {
+/// A letter that counts; what is none is refused with those that are free.
+fn letter(desk: &Desk<'_>, text: &str) -> Result<Letter, CliError> {
     let mut signs = text.trim().chars();
     let letter = signs
         .next()
         .and_then(Letter::new)
         .filter(|_| signs.next().is_none());
-    letter.ok_or_else(|| CliError::Choice {
-        text: shown(text),
-        place: "LETTER".to_owned(),
-        choices: Letter::ALL.iter().map(Letter::to_string).collect(),
+    let is_free = |letter: &&Letter| {
+        let mut metrics = desk.settings.metrics.iter();
+        metrics.all(|metric| metric.letter != Some(**letter))
+    };
+    letter.ok_or_else(|| {
+        let free: Vec<_> = Letter::ALL.iter().filter(is_free).collect();
+        let all = || Letter::ALL.iter().collect();
+        let choices: Vec<_> = if free.is_empty() { all() } else { free };
+        CliError::Choice {
+            text: shown(text),
+            place: "LETTER".to_owned(),
+            choices: choices.into_iter().map(Letter::to_string).collect(),
+        }
     })
 }
 

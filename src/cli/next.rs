@@ -75,7 +75,7 @@ fn owed(desk: &Desk<'_>, counter: &Counter<'_>) -> String {
     let style = desk.style_of(metric);
     format!(
         "{} {}",
-        metric.id,
+        desk.small_name(&metric.id),
         style.exact(Amount::of_units(counter.left))
     )
 }

@@ -16,9 +16,9 @@ use crate::i18n::{date, read_rule, rule_name};
 pub(super) struct RepeatFields {
     #[arg(long, value_name = "RULE", conflicts_with = "due")]
     repeat: Option<String>,
-    #[arg(long, value_name = "DAY", requires = "repeat")]
+    #[arg(long, value_name = "DAY")]
     until: Option<String>,
-    #[arg(long, value_name = "HOW", requires = "repeat")]
+    #[arg(long, value_name = "HOW")]
     off: Option<String>,
 }
 
@@ -70,6 +70,16 @@ impl RepeatFields {
     /// The rule, if one is given.
     pub(super) fn rule(&self) -> Result<Option<Rule>, CliError> {
         Ok(self.repeat.as_deref().map(read_rule).transpose()?)
+    }
+
+    /// Refuses what only work that comes again may say.
+    pub(super) fn without_rule(&self) -> Result<(), CliError> {
+        let option = match (&self.until, &self.off) {
+            (Some(_), _) => "--until",
+            (None, Some(_)) => "--off",
+            (None, None) => return Ok(()),
+        };
+        Err(CliError::NeedsRepeat(option))
     }
 
     /// Adds a repeat of a task with these fields, from a day on.

@@ -156,6 +156,11 @@ impl HelpedArgs {
 
 impl SealArgs {
     pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), CliError> {
+        let from = desk.week.monday();
+        if from > desk.stamp.at.day() {
+            let week = desk.week;
+            return Err(CliError::NotBegun { week, from });
+        }
         let week = desk.read_week(desk.week)?;
         let carry = carried(&week, self.carry.as_deref())?;
         let open = week.tasks.iter().filter(|task| task.is_open());

@@ -104,8 +104,13 @@ impl From<Exit> for std::process::ExitCode {
 pub fn run(args: &[OsString], mut world: World<'_>) -> Exit {
     let args = &with_signs(args);
     let output = match Arguments::read(args) {
-        Ok(Arguments { global, command }) => {
-            Run::new(args, global).and_then(|run| run.carry_out(command, &mut world))
+        Ok(Arguments {
+            global,
+            command,
+            empty,
+        }) => {
+            let done = Run::new(args, global).and_then(|run| run.carry_out(command, &mut world));
+            done.map_err(|error| naming(error, empty))
         }
         Err(error) => not_run(&error, args, Early::of(args).language(&world)),
     };
@@ -115,6 +120,14 @@ pub fn run(args: &[OsString], mut world: World<'_>) -> Exit {
         say_error(world.stderr, &error, language);
         error.exit()
     })
+}
+
+/// An error that a text is missing names the argument that is empty.
+fn naming(error: CliError, empty: Option<String>) -> CliError {
+    match empty {
+        Some(place) if error.is_of_empty_text() => CliError::Empty(place),
+        _ => error,
+    }
 }
 
 /// The words with a real minus before negative amounts, which would else read as options.

@@ -152,6 +152,7 @@ impl AddArgs {
         if let Some(rule) = rule.or(quick.rule()) {
             return self.run_repeating(desk, rule, (&quick, &context));
         }
+        self.repeat.without_rule()?;
         let place = self.fields.place(desk, &quick)?;
         let id = desk.stamp.id(0).into();
         let mut task = Task::new(id, String::new(), place.day(), desk.stamp.at);
@@ -171,7 +172,7 @@ impl AddArgs {
             return desk.json(week.tasks.iter().find(|task| task.id == id));
         }
         desk.line(&id.to_string());
-        say_understood(desk, &quick, &context);
+        say_understood(desk, &self.title, &quick, &context);
         Ok(())
     }
 
@@ -195,17 +196,20 @@ impl AddArgs {
         self.repeat
             .add(desk, task, fields, (rule, from, self.json))?;
         if !self.json {
-            say_understood(desk, quick, context);
+            say_understood(desk, &self.title, quick, context);
         }
         Ok(())
     }
 }
 
-/// What a title said besides.
-fn say_understood(desk: &mut Desk<'_>, quick: &Quick, context: &QuickContext<'_>) {
+/// What a title said besides, and what in it only looks as if it did.
+fn say_understood(desk: &mut Desk<'_>, title: &str, quick: &Quick, context: &QuickContext<'_>) {
     if !quick.parts.is_empty() {
         let said = quick.said(desk.language, context).join(" · ");
         desk.line(&desk.words.quick_add.understood(said));
+    }
+    if let Some(kept) = quick.kept_said(title, desk.language) {
+        desk.line(&kept);
     }
 }
 

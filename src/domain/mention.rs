@@ -44,6 +44,8 @@ pub enum MentionOf {
     Worked,
     /// What was good about a closed day.
     Win,
+    /// Why something was missed.
+    Why,
     /// Something learnt.
     Lesson(LessonId, LessonKind),
     /// What will be done about it.
@@ -86,11 +88,19 @@ impl Week {
             let of = MentionOf::Improvement(improvement.id);
             whole_week(of, &improvement.text)
         });
+        let misses = self.review.misses.iter();
+        let whys = misses
+            .flat_map(|miss| &miss.whys)
+            .map(|why| whole_week(MentionOf::Why, why));
         let mut of_days = self.of_days();
         of_days.reverse();
         // What has no day is the bucket's, and comes last.
         of_days.sort_by_key(|mention| std::cmp::Reverse(mention.day));
-        lessons.chain(improvements).chain(of_days).collect()
+        lessons
+            .chain(improvements)
+            .chain(whys)
+            .chain(of_days)
+            .collect()
     }
 
     /// What has a day, or may have one, in the order of the file.
@@ -179,7 +189,8 @@ mod tests {
         "wins": ["Huaxin ordered"] } },
       "review": {
         "lessons": [ { "id": "00000009", "kind": "keep", "text": "calls before ten" } ],
-        "improvements": [ { "id": "0000000a", "text": "quote at once", "day": "2026-11-30" } ]
+        "improvements": [ { "id": "0000000a", "text": "quote at once", "day": "2026-11-30" } ],
+        "misses": [ { "metric": "calls", "cause": "no_time", "whys": ["too many mails", "no quiet hour"] } ]
       }
     }"#;
 
@@ -195,6 +206,8 @@ mod tests {
         let expected = [
             ("", "calls before ten"),
             ("", "quote at once"),
+            ("", "too many mails"),
+            ("", "no quiet hour"),
             ("2026-11-25", "wants a sample"),
             ("2026-11-24", "storm"),
             ("2026-11-24", "Visit · 华信"),

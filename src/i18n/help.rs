@@ -18,8 +18,14 @@ pub struct HelpWords {
     pub about: String,
     /// What stands before the usage, its colon and space included.
     pub usage: String,
+    /// What the program does without a command.
+    pub opens: String,
     /// The heading of the list of commands.
     pub list_of_commands: String,
+    /// The heading of the commands below one, where that asks for one of them.
+    pub one_of_commands: String,
+    /// The heading of the commands below one, where that alone prints a list.
+    pub or_commands: String,
     /// The heading of a command's arguments.
     pub arguments: String,
     /// The heading of a command's options.

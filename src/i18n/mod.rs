@@ -32,7 +32,9 @@ pub use help::{CommandHelp, HelpWords};
 pub use locale::Locale;
 pub use named::{Named, choice_named, metric_named};
 pub use pattern::{pattern, read_pattern};
-pub use quick::{Hint, HintKind, Part, Quick, QuickContext, known_customers, read_quick};
+pub use quick::{
+    Hint, HintKind, Kept, Part, Quick, QuickContext, Why, known_customers, read_quick,
+};
 pub use rates::{hours, percent, tenths};
 pub use read::{ReadError, read_day, read_hours, read_time, read_week};
 pub use rules::{read_rule, rule_name, says_every};

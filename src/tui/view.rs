@@ -255,7 +255,10 @@ fn side_by_side(width: u16, focus: Pane, asked: u16) -> Vec<(Pane, u16)> {
         return usual;
     }
     let mut spare = width.saturating_sub(asked);
-    let mut beside: Vec<_> = Pane::ALL.into_iter().filter(|pane| *pane != focus).collect();
+    let mut beside: Vec<_> = Pane::ALL
+        .into_iter()
+        .filter(|pane| *pane != focus)
+        .collect();
     beside.retain(|pane| {
         let fits = pane.least_width() <= spare;
         spare -= if fits { pane.least_width() } else { 0 };

@@ -3,7 +3,7 @@
 use thiserror::Error;
 
 use super::Reading;
-use crate::domain::{Unit, shown};
+use crate::domain::{Currency, Unit, shown};
 
 /// Why a text is not an amount.
 ///
@@ -103,9 +103,10 @@ const fn thing(reading: Reading) -> &'static str {
     }
 }
 
-const fn examples(reading: Reading) -> &'static str {
+fn examples(reading: Reading) -> &'static str {
     match reading.unit {
-        Unit::Count | Unit::Money => "50, 1,200 or 50万",
+        Unit::Count | Unit::Money if reading.currency == Currency::CNY => "50, 1,200, 50k or 50万",
+        Unit::Count | Unit::Money => "50, 1,200, 50k or 1.5m",
         Unit::Minutes => "30, 1h30 or 1.5h",
         Unit::Score => "7 or 85",
     }

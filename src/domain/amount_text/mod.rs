@@ -12,7 +12,7 @@
 //! assert_eq!(Amount::read("１.２万", money), Ok(Amount::new(1_200_000))); // fen
 //! assert_eq!(
 //!     Amount::read("$5", money).unwrap_err().to_string(),
-//!     "`$5` is in another currency; money is counted in CNY, write it like 50, 1,200 or 50万",
+//!     "`$5` is in another currency; money is counted in CNY, write it like 50, 1,200, 50k or 50万",
 //! );
 //! ```
 

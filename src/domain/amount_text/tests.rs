@@ -141,18 +141,21 @@ fn a_count_is_refused_with_what_would_be_right() {
     assert_refuses(
         COUNT,
         &[
-            ("", "an amount is missing; write one like 50, 1,200 or 50万"),
+            (
+                "",
+                "an amount is missing; write one like 50, 1,200, 50k or 50万",
+            ),
             (
                 " \u{3000}",
-                "an amount is missing; write one like 50, 1,200 or 50万",
+                "an amount is missing; write one like 50, 1,200, 50k or 50万",
             ),
             (
                 "1.5",
-                "`1.5` is not a whole number; write one like 50, 1,200 or 50万",
+                "`1.5` is not a whole number; write one like 50, 1,200, 50k or 50万",
             ),
             (
                 "1.23456万",
-                "`1.23456万` is not a whole number; write one like 50, 1,200 or 50万",
+                "`1.23456万` is not a whole number; write one like 50, 1,200, 50k or 50万",
             ),
             (
                 "1,20",
@@ -160,35 +163,35 @@ fn a_count_is_refused_with_what_would_be_right() {
             ),
             (
                 "1e5",
-                "`e` at position 2 of `1e5` is no part of an amount; write one like 50, 1,200 or 50万",
+                "`e` at position 2 of `1e5` is no part of an amount; write one like 50, 1,200, 50k or 50万",
             ),
             (
                 "NaN",
-                "`N` at position 1 of `NaN` is no part of an amount; write one like 50, 1,200 or 50万",
+                "`N` at position 1 of `NaN` is no part of an amount; write one like 50, 1,200, 50k or 50万",
             ),
             (
                 "  12x ",
-                "`x` at position 3 of `12x` is no part of an amount; write one like 50, 1,200 or 50万",
+                "`x` at position 3 of `12x` is no part of an amount; write one like 50, 1,200, 50k or 50万",
             ),
             (
                 "5\u{1b}[2J",
-                "`\\u{1b}` at position 2 of `5\\u{1b}[2J` is no part of an amount; write one like 50, 1,200 or 50万",
+                "`\\u{1b}` at position 2 of `5\\u{1b}[2J` is no part of an amount; write one like 50, 1,200, 50k or 50万",
             ),
             (
                 "-",
-                "`-` ends too early; write an amount like 50, 1,200 or 50万",
+                "`-` ends too early; write an amount like 50, 1,200, 50k or 50万",
             ),
             (
                 "1.",
-                "`1.` ends too early; write an amount like 50, 1,200 or 50万",
+                "`1.` ends too early; write an amount like 50, 1,200, 50k or 50万",
             ),
             (
                 "¥50",
-                "`¥50` is money, and no money is counted here; write a number like 50, 1,200 or 50万",
+                "`¥50` is money, and no money is counted here; write a number like 50, 1,200, 50k or 50万",
             ),
             (
                 "5 rows",
-                "`r` at position 3 of `5 rows` is no part of an amount; write one like 50, 1,200 or 50万",
+                "`r` at position 3 of `5 rows` is no part of an amount; write one like 50, 1,200, 50k or 50万",
             ),
             (
                 "9223372036854775808",
@@ -209,19 +212,19 @@ fn money_is_refused_with_what_would_be_right() {
             ),
             (
                 "$5",
-                "`$5` is in another currency; money is counted in CNY, write it like 50, 1,200 or 50万",
+                "`$5` is in another currency; money is counted in CNY, write it like 50, 1,200, 50k or 50万",
             ),
             (
                 "5 usd",
-                "`5 usd` is in another currency; money is counted in CNY, write it like 50, 1,200 or 50万",
+                "`5 usd` is in another currency; money is counted in CNY, write it like 50, 1,200, 50k or 50万",
             ),
             (
                 "5 rows",
-                "`r` at position 3 of `5 rows` is no part of an amount; write one like 50, 1,200 or 50万",
+                "`r` at position 3 of `5 rows` is no part of an amount; write one like 50, 1,200, 50k or 50万",
             ),
             (
                 "¥",
-                "`¥` ends too early; write an amount like 50, 1,200 or 50万",
+                "`¥` ends too early; write an amount like 50, 1,200, 50k or 50万",
             ),
             (
                 "92233720368547758.08",
@@ -311,17 +314,20 @@ fn a_target_is_refused_where_it_is_wrong() {
         ("-5", "`-5` is below zero; a target is 0 or more"),
         (
             " 每天1x",
-            "`x` at position 4 of `每天1x` is no part of an amount; write one like 50, 1,200 or 50万",
+            "`x` at position 4 of `每天1x` is no part of an amount; write one like 50, 1,200, 50k or 50万",
         ),
         (
             "每天",
-            "`每天` ends too early; write an amount like 50, 1,200 or 50万",
+            "`每天` ends too early; write an amount like 50, 1,200, 50k or 50万",
         ),
         (
             "/d",
-            "`/d` ends too early; write an amount like 50, 1,200 or 50万",
+            "`/d` ends too early; write an amount like 50, 1,200, 50k or 50万",
         ),
-        ("", "an amount is missing; write one like 50, 1,200 or 50万"),
+        (
+            "",
+            "an amount is missing; write one like 50, 1,200, 50k or 50万",
+        ),
     ];
     for (text, sentence) in cases {
         let error = TargetText::read(text, COUNT).map_err(|error| error.to_string());
@@ -343,7 +349,7 @@ fn a_counter_takes_more_less_or_a_sum() {
     }
     assert_eq!(
         CountText::read("=1x", COUNT).unwrap_err().to_string(),
-        "`x` at position 3 of `=1x` is no part of an amount; write one like 50, 1,200 or 50万"
+        "`x` at position 3 of `=1x` is no part of an amount; write one like 50, 1,200, 50k or 50万"
     );
 }
 

@@ -3,8 +3,11 @@
 use std::ops::Range;
 
 use super::hints::{Found, Item, Where};
+use super::kept::{self, Kept, Standing, Why};
+use super::times::PARTS_OF_DAY;
 use super::words::{SEPARATORS, Word};
 use super::{HintKind, Part, Quick};
+use crate::i18n::named::fold;
 
 /// The line without the hints that count.
 pub(super) fn accept(text: &str, words: &[Word<'_>], items: Vec<Item>, said: &[HintKind]) -> Quick {
@@ -13,33 +16,73 @@ pub(super) fn accept(text: &str, words: &[Word<'_>], items: Vec<Item>, said: &[H
     let mut parts = Vec::new();
     let mut covers = Vec::new();
     let mut signs = Vec::new();
+    let mut kept = Vec::new();
     let mut in_tail = true;
-    for (at, item) in items.into_iter().enumerate().rev() {
-        let cover = cover(words, &item.words);
+    let first_plain = first_plain(&items);
+    let of_days: Vec<_> = (0..items.len())
+        .map(|at| is_part_of_day(words, &items, at))
+        .collect();
+    for ((at, item), of_day) in items.into_iter().enumerate().zip(of_days).rev() {
+        let place = cover(words, &item.words);
         match item.found {
             Some(_) if item.escaped => {
-                signs.push(cover.start..cover.start + 1);
+                signs.push(place.start..place.start + 1);
                 in_tail = false;
             }
             Some(found) if counts(&found, in_tail, at < at_head, &kinds) => {
                 kinds.extend(found.parts.iter().map(|part| part.hint.kind()));
                 parts.extend(found.parts.into_iter().rev());
-                covers.push(cover);
+                covers.push(place);
             }
-            _ => in_tail = false,
+            Some(found) => {
+                let standing = Standing {
+                    at_end: in_tail,
+                    at_head: at < first_plain,
+                    said: &kinds,
+                };
+                kept.extend(kept::why(&found, &standing).map(|why| Kept { place, why }));
+                in_tail = false;
+            }
+            None => {
+                let is_no_time = words.get(item.words.start).is_some_and(kept::is_no_time);
+                let why = Why::NoTime;
+                kept.extend(is_no_time.then_some(Kept { place, why }));
+                in_tail &= of_day;
+            }
         }
     }
     parts.reverse();
     covers.reverse();
     signs.reverse();
+    kept.reverse();
     title(text, covers, signs).map_or_else(
         || Quick::literal(text),
         |(title, signs)| Quick {
             title,
             parts,
             signs,
+            kept,
         },
     )
+}
+
+/// How many items stand before the first that is no hint.
+fn first_plain(items: &[Item]) -> usize {
+    let is_hint = |item: &&Item| item.found.is_some() && !item.escaped;
+    items.iter().take_while(is_hint).count()
+}
+
+/// Whether a word is the part of a day right behind that day: `tomorrow morning`, `明天上午`.
+fn is_part_of_day(words: &[Word<'_>], items: &[Item], at: usize) -> bool {
+    let word = items.get(at).and_then(|item| words.get(item.words.start));
+    let is_part = word.is_some_and(|word| PARTS_OF_DAY.contains(&fold(word.core()).as_str()));
+    let before = at.checked_sub(1).and_then(|before| items.get(before));
+    let found = before.and_then(|before| before.found.as_ref());
+    let is_day = found.is_some_and(|found| {
+        let mut parts = found.parts.iter();
+        parts.all(|part| part.hint.kind() == HintKind::Day)
+    });
+    is_part && is_day
 }
 
 /// How many items stand before the title and are hints that may.
@@ -56,7 +99,7 @@ fn counts(found: &Found, in_tail: bool, at_head: bool, kinds: &[HintKind]) -> bo
         Where::Anywhere => true,
         Where::Edge => in_tail || at_head,
         Where::End => in_tail,
-        Where::Nowhere => false,
+        Where::Over | Where::Nowhere => false,
     };
     let is_said = |part: &Part| kinds.contains(&part.hint.kind());
     stands && !found.parts.iter().any(is_said)

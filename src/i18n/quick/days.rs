@@ -25,7 +25,7 @@ pub(super) fn day(text: &str, context: &QuickContext<'_>) -> Option<(Day, Where)
     let place = if may_be(day, context) {
         place
     } else {
-        Where::Nowhere
+        Where::Over
     };
     Some((day, place))
 }

@@ -19,7 +19,9 @@ pub(super) enum Where {
     Edge,
     /// Behind the title.
     End,
-    /// Nowhere: it is a day that is over, or belongs to the words around it.
+    /// Nowhere: it is a day that is over.
+    Over,
+    /// Nowhere: it belongs to the words around it.
     Nowhere,
 }
 

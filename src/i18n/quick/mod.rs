@@ -35,8 +35,11 @@
 //! - *at the end*, where nothing but hints follows: the English weekdays (`wed`, `next mon`,
 //!   `due fri`, `by fri`), `27 Nov`, `27号`, a bare hour (`3点`), what comes again
 //!   (`every mon`, `every 2 weeks on fri`), and the bucket of a week (`this week`, `下周`). The
-//!   name `Sun` is one: the day is `sun`, `Sunday` or `on Sun`. A weekday with a capital and a
-//!   bare hour may begin the line as well, where the title is plain (`Fri call Lin`, `10点 拜访`).
+//!   name `Sun` is one: the day is `sun`, `Sunday` or `on Sun`. A weekday and a bare hour may
+//!   begin the line as well, where the title is plain (`Fri call Lin`, `10点 拜访`).
+//!
+//! The part of a day behind it (`tomorrow morning`, `明天上午`) says no hour, so it stays in the
+//! title and the day counts.
 //!
 //! Each kind of hint counts once, the last of it. What stands in quotation marks is no hint, a
 //! backslash before a word keeps it, and so does a word that leads to it (`Report of 27 Nov`,
@@ -53,6 +56,7 @@ mod bound;
 mod days;
 mod hints;
 mod joint;
+mod kept;
 mod opening;
 mod parted;
 mod signs;
@@ -63,6 +67,8 @@ mod words;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
+
+pub use kept::{Kept, Why};
 
 use crate::domain::{Amount, Currency, Day, Metric, MetricId, Rule, TimeOfDay, Week, WeekId};
 
@@ -93,6 +99,8 @@ pub struct Quick {
     pub parts: Vec<Part>,
     /// Signs that belong to neither: backslashes that kept a word, a comma before a hint.
     pub signs: Vec<Range<usize>>,
+    /// What looks like a hint and stayed in the title.
+    pub kept: Vec<Kept>,
 }
 
 /// A hint, and the bytes of the line that it came from.
@@ -161,6 +169,7 @@ impl Quick {
             title: text.trim().to_owned(),
             parts: Vec::new(),
             signs: Vec::new(),
+            kept: Vec::new(),
         }
     }
 

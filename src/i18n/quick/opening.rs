@@ -1,9 +1,9 @@
 //! Days and hours that begin a line: `Fri call Lin`, `10点 拜访云峰`, `周三 3点 拜访云峰`.
 //!
 //! Behind a title they are plain; before it they may be its own first word. So there an English
-//! weekday counts with a capital, where a title begins behind it that has none: `Sun` and `May`
-//! are names. A bare hour counts behind a day, or from seven on: fewer may be points
-//! (`3点 建议`).
+//! weekday counts where it cannot be one: `Friday Night Lights` is a name, `wed` and `sat` are
+//! words before a small letter, and `fri to sat` goes on. A bare hour counts behind a day, or from
+//! seven on: fewer may be points (`3点 建议`).
 
 use super::hints::{Found, Item, Where};
 use super::words::{Word, is_chinese};
@@ -17,7 +17,7 @@ const HANGING: [&str; 8] = ["and", "at", "in", "is", "of", "or", "to", "until"];
 
 /// Lets such days and hours count before the title.
 pub(super) fn open(words: &[Word<'_>], items: &mut [Item]) {
-    let is_small = begins_small(words, items);
+    let begins = title(words, items);
     let mut behind_day = false;
     for item in items {
         let text = words.get(item.words.start).map_or("", Word::core);
@@ -27,7 +27,7 @@ pub(super) fn open(words: &[Word<'_>], items: &mut [Item]) {
         };
         let is_day = found.parts.iter().any(is_of_day);
         let opens = if is_day {
-            is_small && is_one && is_weekday(text)
+            is_one && begins.is_some_and(|begins| opens(text, begins))
         } else {
             is_hour(found) && (behind_day || !may_be_points(text, found))
         };
@@ -45,21 +45,42 @@ fn is_of_day(part: &Part) -> bool {
     part.hint.kind() == HintKind::Day
 }
 
-/// Whether the title behind the hints begins with a small letter or in Chinese.
-fn begins_small(words: &[Word<'_>], items: &[Item]) -> bool {
-    let mut rest = items.iter().skip_while(|item| item.found.is_some());
-    let first = rest.next().and_then(|item| words.get(item.words.start));
-    first.is_some_and(|word| {
-        let begins = word.text.chars().next();
-        let is_small = begins.is_some_and(|char| char.is_lowercase() || is_chinese(char));
-        is_small && !HANGING.contains(&word.core())
-    })
+/// How a title begins.
+#[derive(Clone, Copy)]
+enum Begins {
+    /// With a small letter, or in Chinese.
+    Small,
+    Capital,
 }
 
-/// Of what is a day, an English weekday with a capital.
-fn is_weekday(text: &str) -> bool {
+/// How the title behind the hints begins; none where it may go on with a day before it.
+fn title(words: &[Word<'_>], items: &[Item]) -> Option<Begins> {
+    let mut rest = items.iter().skip_while(|item| item.found.is_some());
+    let word = rest.next().and_then(|item| words.get(item.words.start))?;
+    let begins = word.text.chars().next()?;
+    if HANGING.contains(&word.core()) {
+        None
+    } else if begins.is_lowercase() || is_chinese(begins) {
+        Some(Begins::Small)
+    } else {
+        begins.is_uppercase().then_some(Begins::Capital)
+    }
+}
+
+/// Weekdays that are words as well, or names.
+const WORDS: [&str; 3] = ["sat", "sun", "wed"];
+/// Weekdays that are nothing else, so that no name begins with them.
+const DAYS_ALONE: [&str; 3] = ["Fri", "Thu", "Tue"];
+
+/// Whether what is a day is an English weekday that cannot be the first word of such a title.
+fn opens(text: &str, begins: Begins) -> bool {
     let is_word = text.chars().all(|char| char.is_ascii_alphabetic());
-    is_word && text.starts_with(|char: char| char.is_ascii_uppercase())
+    let is_small = text.chars().all(|char| char.is_ascii_lowercase());
+    is_word
+        && match begins {
+            Begins::Small => !WORDS.contains(&text),
+            Begins::Capital => is_small || DAYS_ALONE.contains(&text),
+        }
 }
 
 fn is_hour(found: &Found) -> bool {

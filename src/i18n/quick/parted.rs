@@ -8,8 +8,10 @@
 use std::ops::RangeInclusive;
 use std::slice;
 
+use super::days::day;
 use super::hints::read;
 use super::joint::joint;
+use super::times::PARTS_OF_DAY;
 use super::words::{Word, is_chinese};
 use super::{HintKind, QuickContext};
 
@@ -29,7 +31,10 @@ const MARKS: RangeInclusive<usize> = 1..=2;
 
 /// The words, with those parted that begin or end with such a hint.
 pub(super) fn parted<'a>(words: Vec<Word<'a>>, context: &QuickContext<'_>) -> Vec<Word<'a>> {
-    let parts = |word| without_mark(word, context).unwrap_or_else(|| at_seam(word, context));
+    let parts = |word| {
+        let parts = without_mark(word, context).or_else(|| of_day(word, context));
+        parts.unwrap_or_else(|| at_seam(word, context))
+    };
     words.into_iter().flat_map(parts).collect()
 }
 
@@ -48,6 +53,16 @@ fn without_mark<'a>(word: Word<'a>, context: &QuickContext<'_>) -> Option<Vec<Wo
     }
     parts.push(mark);
     Some(parts)
+}
+
+/// A day with the part of it that is meant: `明天上午`.
+fn of_day<'a>(word: Word<'a>, context: &QuickContext<'_>) -> Option<Vec<Word<'a>>> {
+    let text = word.core();
+    let mut heads = PARTS_OF_DAY
+        .iter()
+        .filter_map(|part| text.strip_suffix(part));
+    let head = heads.find(|head| !head.is_ascii() && day(head, context).is_some())?;
+    two(word, head.len()).map(Vec::from)
 }
 
 /// Whether a word by itself is a day, a time, or a rule.

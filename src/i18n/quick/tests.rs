@@ -349,7 +349,72 @@ fn a_weekday_or_an_hour_may_begin_the_line() {
         ("10点 周三 拜访云峰", "拜访云峰", "10:00 11-25"),
         ("周三 3点 拜访云峰", "拜访云峰", "11-25 15:00"),
         ("\\Fri call Lin", "Fri call Lin", ""),
+        ("fri call Lin", "call Lin", "11-27"),
+        ("monday meeting notes", "meeting notes", "11-30"),
+        ("wed Call Lin", "Call Lin", "11-25"),
+        ("Fri Call Lin", "Call Lin", "11-27"),
+        ("Friday Call Lin", "Friday Call Lin", ""),
+        ("fri at ten call Lin", "fri at ten call Lin", ""),
     ]);
+}
+
+#[test]
+fn a_part_of_a_day_stays_in_the_title_and_its_day_counts() {
+    check(&[
+        ("Call Lin tomorrow morning", "Call Lin morning", "11-26"),
+        ("Call Lin fri Afternoon !", "Call Lin Afternoon", "11-27 !"),
+        ("Call Lin on monday evening", "Call Lin evening", "11-30"),
+        ("tomorrow morning call Lin", "morning call Lin", "11-26"),
+        (
+            "Call Lin fri morning 9:30",
+            "Call Lin morning",
+            "11-27 09:30",
+        ),
+        ("拜访华信 明天上午", "拜访华信 上午", "11-26"),
+        ("明天上午 拜访华信", "上午 拜访华信", "11-26"),
+        ("拜访华信 周五下午 3点", "拜访华信", "11-27 15:00"),
+        ("Good morning", "Good morning", ""),
+        ("周三下午例会", "周三下午例会", ""),
+    ]);
+}
+
+#[test]
+fn what_looks_like_a_hint_and_stays_is_told() {
+    let cases = [
+        ("Call Lin 25:00", "25:00", "no time of day"),
+        ("Call 9:75 Lin", "9:75", "no time of day"),
+        ("Friday Call Lin", "Friday", "a hint at the end only"),
+        ("next mon call Lin", "next mon", "a hint at the end only"),
+        ("wed meeting slides", "wed", "a hint at the end only"),
+        ("call wed fri", "wed", "said already"),
+        ("Call yesterday", "yesterday", "is over"),
+        (
+            "Report due mon every fri",
+            "due mon",
+            "what comes again is due on its day",
+        ),
+    ];
+    for (line, what, why) in cases {
+        let expected = format!("stays in the title: {what} ({why})");
+        let said = read(line).kept_said(line, crate::domain::Language::En);
+        assert_eq!(said, Some(expected), "`{line}`");
+    }
+}
+
+#[test]
+fn what_was_hardly_meant_as_a_hint_is_not_told() {
+    for line in [
+        "Report of 27 Nov",
+        "Prepare wed meeting",
+        "Plan Nov 27 launch",
+        "Ratio 16:9 pictures",
+        "Call Sun Wei",
+        "Write \\tomorrow",
+        "Call Lin tomorrow morning",
+        "tomorrow",
+    ] {
+        assert_eq!(read(line).kept, [], "`{line}`");
+    }
 }
 
 #[test]

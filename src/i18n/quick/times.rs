@@ -39,6 +39,23 @@ const HALVES: [(&str, Half); 13] = [
     ("晚", Half::Evening),
 ];
 
+/// Parts of a day that say no hour: behind a day they stay in the title, and the day counts.
+pub(super) const PARTS_OF_DAY: [&str; 13] = [
+    "morning",
+    "noon",
+    "afternoon",
+    "evening",
+    "night",
+    "早上",
+    "早晨",
+    "上午",
+    "中午",
+    "下午",
+    "傍晚",
+    "晚上",
+    "夜里",
+];
+
 const ENGLISH: [(&str, Half); 4] = [
     ("am", Half::Am),
     ("pm", Half::Pm),

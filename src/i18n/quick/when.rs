@@ -11,7 +11,7 @@ use crate::i18n::named::fold;
 /// `due fri`, `by 27 Nov`, `截止周五`, `周五前`.
 pub(super) fn due(words: &[Word<'_>], context: &QuickContext<'_>) -> Option<Found> {
     let day = |text: &str| {
-        let coming = day(text, context).filter(|(_, place)| *place != Where::Nowhere);
+        let coming = day(text, context).filter(|(_, place)| *place != Where::Over);
         coming.map(|(day, _)| day)
     };
     let first = words.first()?.core();

@@ -42,7 +42,7 @@ impl Say for Wrong {
             }
             Self::NotUtf8 => "这里不是 UTF-8".to_owned(),
             Self::CutOff => "文件到一半就结束了；可能是写入时中断".to_owned(),
-            Self::NotJson(words) => format!("这里不是 JSON：{words}"),
+            Self::NotJson(words) => format!("这里不是 JSON：{}", mistake(words)),
             Self::NoVersion { newest } => format!("应有 `\"version\": {newest}`"),
             Self::Newer { found, newest } => format!(
                 "由更新的 salesweek 写成（版本 {found}；当前程序最多读到 {newest}）；请升级"
@@ -60,6 +60,32 @@ impl Say for Wrong {
             }
             Self::Unsound(kind) => kind.chinese(),
         }
+    }
+}
+
+/// What the parser calls a mistake, in Chinese; what it has no words for stays as it is.
+fn mistake(words: &str) -> &str {
+    match words {
+        "expected value" => "应为一个值",
+        "expected ident" => "应为 true、false 或 null",
+        "expected `:`" => "应为 `:`",
+        "expected `,` or `]`" => "应为 `,` 或 `]`",
+        "expected `,` or `}`" => "应为 `,` 或 `}`",
+        "expected `\"`" => "应为 `\"`",
+        "key must be a string" => "键应为引号里的文字",
+        "trailing comma" => "最后一项后面多了逗号",
+        "trailing characters" => "结尾之后还有内容",
+        "invalid escape" => "`\\` 后面的写法不对",
+        "unexpected end of hex escape" => "`\\u` 后面应有四位十六进制数",
+        "lone leading surrogate in hex escape" => "`\\u` 后面缺少另一半字符",
+        "invalid unicode code point" => "没有这个 Unicode 字符",
+        "invalid number" => "数字的写法不对",
+        "number out of range" => "数字太大或太小",
+        "control character (\\u0000-\\u001F) found while parsing a string" => {
+            "文字里有控制字符，应写成 `\\u` 加四位数"
+        }
+        "recursion limit exceeded" => "嵌套得太深",
+        other => other,
     }
 }
 
@@ -160,6 +186,43 @@ mod tests {
         assert_eq!(
             in_chinese(wrong),
             "weeks/2026-W48.json:12:9: 应为 2026-11-25 这样的日期，却是 \"2026-13-01\""
+        );
+    }
+
+    #[test]
+    fn what_is_no_json_is_told_in_chinese() {
+        for text in [
+            "[",
+            "[1,]",
+            "[1 2]",
+            "{1:2}",
+            "{\"a\" 1}",
+            "{\"a\":1 \"b\"}",
+            "{\"a\":}",
+            "{} {}",
+            "nul!",
+            "\"\\x\"",
+            "\"\\u12g4\"",
+            "\"\\ud800\"",
+            "\"\\udc00\"",
+            "\"\n\"",
+            "01",
+            "-",
+            "1e999",
+            &"[".repeat(200),
+        ] {
+            let error = serde_json::from_str::<serde_json::Value>(text).unwrap_err();
+            if error.is_eof() {
+                continue;
+            }
+            let sentence = error.to_string();
+            let (sentence, _) = sentence.split_once(" at line ").unwrap();
+            assert_ne!(mistake(sentence), sentence, "{text}");
+        }
+        let wrong = Wrong::NotJson("trailing comma".to_owned());
+        assert_eq!(
+            in_chinese(wrong),
+            "weeks/2026-W48.json:12:9: 这里不是 JSON：最后一项后面多了逗号"
         );
     }
 

@@ -10,9 +10,15 @@ area! {
             as_typed,
             important,
             important_and_urgent,
+            not_at_end,
+            said_already,
+            repeats,
+            over,
+            no_time,
         }
         phrases {
             understood(what),
+            kept(words),
             due(day),
             customer(name),
             takes(time),

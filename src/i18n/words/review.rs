@@ -23,6 +23,8 @@ area! {
             adds,
             seals,
             more_causes,
+            cause,
+            answer,
             every_cause,
             nothing_open,
             no_insight,

@@ -8,12 +8,12 @@ use std::cmp::Ordering;
 
 use super::caps::is_in_use;
 use super::{Facts, History};
-use crate::planning::Suggestion;
 use crate::domain::change::shown_metrics;
 use crate::domain::{
     Calendar, Day, Kind, Metric, MetricId, Moment, Settings, Target, Task, TaskId, TaskState, Unit,
     Week,
 };
+use crate::planning::Suggestion;
 
 /// How many finished weeks are looked at.
 const WEEKS: usize = 8;

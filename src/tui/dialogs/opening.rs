@@ -25,6 +25,10 @@ use crate::tui::widgets::Cursor;
 /// How many tasks are taken to today where more than that were left.
 const FEW: usize = 5;
 
+/// From this width on the frame says that Enter takes all of them to today; narrower, the keys
+/// that decide need the room.
+const NAMES_ALL: u16 = 60;
+
 /// A line that can be marked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Row {
@@ -199,11 +203,15 @@ impl Layer for OpeningBox {
                 buf.set_string(row.x + 1, row.y, sign, scene.theme.selected);
             }
         }
-        let below = lines.iter().skip(first + height);
-        let below = below.filter(|line| !line.text.is_empty()).count();
-        if below > 0 {
+        let below: Vec<_> = lines.iter().skip(first + height).collect();
+        let tasks = below.iter().filter(|line| line.row.is_some()).count();
+        if below.iter().any(|line| !line.text.is_empty()) {
             let down = scene.theme.glyphs.down;
-            let more = format!("  {down} {}", scene.words.common.more(below));
+            let more = if tasks > 0 {
+                format!("  {down} {}", scene.words.common.more(tasks))
+            } else {
+                format!("  {down}")
+            };
             write(seen.next(), &more, scene.theme.dim, buf);
         }
         None
@@ -268,7 +276,8 @@ impl OpeningBox {
         let (words, hints) = (scene.words, &scene.words.hints);
         let day = weekday_and_number(scene.language, scene.today());
         let title = words.opening.title(day);
-        let goes = if marked == ALL && left_open(scene).len() > 1 {
+        let has_room = area.width >= NAMES_ALL;
+        let goes = if marked == ALL && left_open(scene).len() > 1 && has_room {
             words.opening.all_to_today
         } else {
             words.opening.to_today

@@ -1,7 +1,7 @@
 //! The line in which a task is added: its title with hints, and below it what was understood.
 //!
-//! The words that were understood are marked in the field as one types; Enter saves, Tab goes
-//! on to all fields with these parts filled in, and ctrl-t takes the title as it is typed.
+//! The words that were understood are marked in the field as one types, and what looks like a
+//! hint but is none is said in the place of the examples; Enter saves, Tab goes on to all fields with these parts filled in, and ctrl-t takes the title as it is typed.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -27,6 +27,11 @@ const WIDTH: u16 = 70;
 /// that many columns and where there are fewer.
 const WIDE: u16 = WIDTH + 2;
 const ROWS: [(u16, u16); 2] = [(2, 1), (4, 2)];
+
+/// How many rows there are at most for what looks like a hint and is none.
+const MOST_KEPT: u16 = 3;
+/// How many cells of a row stand empty.
+const INDENT: u16 = 4;
 
 /// A title with hints.
 pub struct QuickBox {
@@ -169,6 +174,14 @@ impl Layer for QuickBox {
         let hints = &scene.words.hints;
         let [wide, narrow] = ROWS;
         let (understood, example) = if area.width >= WIDE { wide } else { narrow };
+        let quick = self.read(scene);
+        let kept = quick.kept_said(self.field.value(), scene.language);
+        let kept = kept.unwrap_or_else(|| scene.words.quick_add.example.to_owned());
+        let room = WIDTH
+            .min(area.width.saturating_sub(2))
+            .saturating_sub(INDENT);
+        let takes = cells::wrapped(&kept, room.into()).len();
+        let example = example.max(u16::try_from(takes).unwrap_or(MOST_KEPT).min(MOST_KEPT));
         let literal = if self.literal {
             hints.read_again
         } else {
@@ -186,8 +199,7 @@ impl Layer for QuickBox {
         }
         .draw(scene, area, buf);
         let mut rows = inside.rows().map(indented);
-        let parts = self.read(scene).parts;
-        let places: Vec<_> = parts.into_iter().map(|part| part.place).collect();
+        let places: Vec<_> = quick.parts.into_iter().map(|part| part.place).collect();
         let row = rows.next()?;
         let caret = self.field.draw_marked(scene.theme, row, &places, buf);
         let mut say = |text: &str, most: u16, style: Style| {
@@ -207,7 +219,7 @@ impl Layer for QuickBox {
         if inside.height > 1 + understood + example {
             say("", 1, Style::new());
         }
-        say(scene.words.quick_add.example, example, scene.theme.dim);
+        say(&kept, example, scene.theme.dim);
         caret
     }
 

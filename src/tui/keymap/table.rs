@@ -112,6 +112,8 @@ pub const KEYS: &[Row] = rows![
     Box, [code(Down), key('j'), ctrl('n')] => Action::Down;
     Box, [code(PageUp)] => Action::PageUp;
     Box, [code(PageDown)] => Action::PageDown;
+    Box, [code(Home)] => Action::First;
+    Box, [code(End)] => Action::Last;
     Box, [code(Left), key('h')] => Action::Left;
     Box, [code(Right), key('l')] => Action::Right;
 ];
@@ -162,11 +164,13 @@ fn hints_of(pane: Pane) -> &'static [Action] {
         Review => &[
             Choose(1),
             Choose(0),
+            Action::Back,
             Action::EditLine,
             Action::AskWhy,
             Action::Add,
             Action::Carry,
             Action::Seal,
+            Action::NextPane,
             Action::RemoveLine,
             Action::CopyReport,
             Action::Undo,

@@ -38,6 +38,26 @@ fn a_day_that_is_on_again_leaves_nothing_in_the_settings() {
 }
 
 #[test]
+fn a_day_closed_again_keeps_what_is_not_said_again() {
+    let program = Salesweek::new();
+    let first = ["close", "--mood", "4", "--note", "early", "--win", "order"];
+    does(&program, &first);
+    does(&program, &["close", "--mood", "5"]);
+    let day = |program: &Salesweek| {
+        let day = shown(program)["days"][2].clone();
+        (
+            day["mood"].clone(),
+            day["worked"].clone(),
+            day["wins"].clone(),
+        )
+    };
+    let kept = (json!(5), json!("early"), json!(["order"]));
+    assert_eq!(day(&program), kept);
+    does(&program, &["close", "--note", "none", "--win", "none"]);
+    assert_eq!(day(&program), (json!(5), json!(null), json!([])));
+}
+
+#[test]
 fn a_closed_day_has_its_mood_and_what_worked() {
     let program = Salesweek::new();
     does(

@@ -54,6 +54,19 @@ fn what_was_written_is_found_in_every_week() {
 }
 
 #[test]
+fn the_whys_of_a_miss_are_found() {
+    let program = Salesweek::new();
+    does(&program, &["target", "calls", "50"]);
+    let why = ["cause", "calls", "no time", "--why", "mails first"];
+    does(&program, &why);
+    let said = does(&program, &["find", "mails"]);
+    let words: Vec<_> = said.split_whitespace().collect();
+    assert_eq!(words, ["2026-W48", "why", "mails", "first"]);
+    let found = json(&program, &["find", "mails", "--json"]);
+    assert_eq!(found["found"][0]["kind"], "why");
+}
+
+#[test]
 fn machines_read_what_was_found_by_its_keys() {
     let program = about_huaxin();
     let said = json(&program, &["find", "sample", "--json"]);

@@ -108,6 +108,21 @@ fn a_week_can_be_lived_in_chinese() {
 }
 
 #[test]
+fn next_and_find_call_metrics_by_their_names() {
+    let mut program = Salesweek::new();
+    does(&program, &["target", "new_customers", "10"]);
+    does(
+        &program,
+        &["log", "new_customers", "--note", "met at the fair"],
+    );
+    assert!(does(&program, &["next"]).starts_with("new customers 3\n"));
+    assert!(does(&program, &["find", "fair"]).contains("  new customers  "));
+    program.in_language("zh-CN");
+    assert!(does(&program, &["next"]).starts_with("新增客户 3\n今天还差：新增客户 3"));
+    assert!(does(&program, &["find", "fair"]).contains("  新增客户  "));
+}
+
+#[test]
 fn help_stands_in_both_languages_before_or_after_the_command() {
     let folder = TempDir::new().unwrap();
     for words in [&["target", "--help"][..], &["--lang", "en", "target", "-h"]] {

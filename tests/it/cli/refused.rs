@@ -174,7 +174,27 @@ const REFUSED: &[(&[&str], i32, &str)] = &[
         "nothing in 2026-W47, 2026-W48, 2026-W49 has an id that begins with `zzzz`",
     ),
     (&["done", ""], 1, "nothing in "),
-    (&["add", "  "], 1, "a text is missing"),
+    (&["add", "  "], 1, "a text is missing: TITLE is empty"),
+    (
+        &["lesson", "keep", ""],
+        1,
+        "a text is missing: TEXT is empty",
+    ),
+    (
+        &["add", "Call Lin", "--customer", ""],
+        1,
+        "a text is missing: --customer is empty",
+    ),
+    (
+        &["add", "Call Lin", "--until", "fri"],
+        2,
+        "`--until` is for a task that comes again; say how often with `--repeat RULE`",
+    ),
+    (
+        &["seal", "--week", "next"],
+        1,
+        "week 2026-W49 has not begun and cannot be sealed; it begins on 2026-11-30",
+    ),
     (
         &["add", "a\u{1b}[2J"],
         1,

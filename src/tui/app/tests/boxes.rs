@@ -77,11 +77,20 @@ fn lines_of_the_opening_box_that_have_no_room_are_told_of_and_come_with_the_last
     let calls = "Calls 6 of 10";
     let training = "Training 0 min of 10 min";
     let text = screen.text();
-    assert!(text.contains("↓ 5 more"), "{text}");
+    assert!(text.contains("│  ↓   "), "{text}");
     assert!(!text.contains(training), "{text}");
-    let text = screen.keys(&"Down ".repeat(10)).text();
-    assert!(!text.contains(" more "), "{text}");
+    let text = screen.keys("End").text();
+    assert!(!text.contains('↓'), "{text}");
     assert!(text.contains(calls) && text.contains(training), "{text}");
+}
+
+#[test]
+fn a_small_opening_box_names_its_digits_and_counts_the_tasks_below() {
+    let week = super::wednesday().task("one", Tue).task("two", Tue);
+    let mut screen = Screen::open(week).at("2026-11-26 08:50").size(40, 12);
+    let text = screen.text();
+    assert!(text.contains("1-5 decide"), "{text}");
+    assert!(text.contains("↓ 5 more"), "{text}");
 }
 
 #[test]

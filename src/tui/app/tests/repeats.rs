@@ -255,9 +255,9 @@ fn weeks_are_counted_as_before_when_all_from_here_on_change() {
 fn the_review_proposes_to_leave_what_comes_again_next_week() {
     let mut screen = Screen::on(books()).at("2026-11-27 16:00").keys("3");
     let text = screen.text();
-    assert!(text.contains("☐ ↻ Morning calls, Wed 25"), "{text}");
-    assert!(!text.contains("☑ ↻ Morning calls"), "{text}");
-    assert!(text.contains("☑ CRM notes"), "{text}");
+    assert!(text.contains("☒ ↻ Morning calls, Wed 25"), "{text}");
+    assert!(!text.contains("→ ↻ Morning calls"), "{text}");
+    assert!(text.contains("→ CRM notes"), "{text}");
 }
 
 #[test]

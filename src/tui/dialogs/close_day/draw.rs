@@ -186,7 +186,8 @@ impl CloseDay {
 }
 
 /// What was done on the day, in lines of so many cells: each counter, and the tasks. Where
-/// they take more than `most` lines, the last counters are left out.
+/// they take more than `most` lines they stand closer, then in another order, then the tasks
+/// are left out, which stand below, and last the last counters.
 fn summary(day: Day, scene: &Scene<'_>, room: usize, most: usize) -> Vec<String> {
     let view = day_view(scene.outlook, day);
     let all = view.open.len() + view.done.len();
@@ -195,23 +196,37 @@ fn summary(day: Day, scene: &Scene<'_>, room: usize, most: usize) -> Vec<String>
         let figures = scene.counter_figures(counter);
         format!("{} {figures}", counter.metric.name)
     });
-    let counters: Vec<_> = counters.collect();
-    let shown = (0..=counters.len()).rev().map(|count| {
-        let counters = counters.iter().take(count);
-        in_lines(counters.chain([&tasks]), room)
-    });
-    let mut shown = shown.skip_while(|lines| lines.len() > most);
-    shown.next().unwrap_or_default()
+    let mut parts: Vec<_> = counters.chain([tasks]).collect();
+    for (between, keeps_order) in [(" · ", true), ("  ", true), ("  ", false)] {
+        let lines = in_lines(&parts, between, keeps_order, room);
+        if lines.len() <= most {
+            return lines;
+        }
+    }
+    while parts.pop().is_some() {
+        let lines = in_lines(&parts, "  ", false, room);
+        if lines.len() <= most {
+            return lines;
+        }
+    }
+    Vec::new()
 }
 
-/// Parts after one another, each whole, in lines of so many cells.
-fn in_lines<'a>(parts: impl Iterator<Item = &'a String>, room: usize) -> Vec<String> {
+/// Parts, each whole, in lines of so many cells: after one another, or each in the first line
+/// that has room for it.
+fn in_lines(parts: &[String], between: &str, keeps_order: bool, room: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for part in parts {
-        let fits = |line: &str| cells::width(line) + 3 + cells::width(part) <= room;
-        match lines.last_mut() {
-            Some(line) if fits(line) => line.extend([" · ", part]),
-            _ => lines.push(part.clone()),
+        let takes = cells::width(between) + cells::width(part);
+        let first = if keeps_order {
+            lines.len().saturating_sub(1)
+        } else {
+            0
+        };
+        let mut open = lines.iter_mut().skip(first);
+        match open.find(|line| cells::width(line) + takes <= room) {
+            Some(line) => line.extend([between, part.as_str()]),
+            None => lines.push(part.clone()),
         }
     }
     lines

@@ -225,6 +225,7 @@ fn kind(of: &MentionOf, scene: &Scene<'_>) -> String {
         MentionOf::Event(_) => words.event,
         MentionOf::Worked => words.worked,
         MentionOf::Win => scene.words.reflection.found,
+        MentionOf::Why => scene.words.reflection.why,
         MentionOf::Lesson(..) => words.lesson,
         MentionOf::Improvement(_) => scene.words.review.action,
     };

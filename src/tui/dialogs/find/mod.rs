@@ -132,6 +132,7 @@ fn spot(week: WeekId, mention: &Mention, scene: &Scene<'_>) -> Spot {
         }
         MentionOf::Entry { metric, .. } => (Pane::Today, Some(Selected::Counter(metric.clone()))),
         MentionOf::Worked | MentionOf::Win => (Pane::Today, None),
+        MentionOf::Why => (Pane::Review, None),
         MentionOf::Event(id) => (Pane::Review, Some(Selected::Event(*id))),
         MentionOf::Lesson(id, _) => (Pane::Review, Some(Selected::Lesson(*id))),
         MentionOf::Improvement(id) => (Pane::Review, Some(Selected::Improvement(*id))),

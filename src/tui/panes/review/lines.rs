@@ -11,9 +11,10 @@ mod why;
 use ratatui::text::{Line, Span};
 
 use super::rows::{Block, Row, is_held};
+use crate::domain::change::MissOf;
 use crate::domain::{Cause, LessonKind, MetricId, TaskId};
 use crate::i18n::{self, cells};
-use crate::planning::{MetricOutlook, TaskOutlook, WeekState};
+use crate::planning::{MetricOutlook, TaskOutlook, TaskStatus, WeekState};
 use crate::tui::panes::task_title;
 use crate::tui::scene::Scene;
 
@@ -45,8 +46,8 @@ impl Lines<'_> {
             Row::Wins => self.wins(),
             Row::Asked(id) => self.asked(*id),
             Row::Open(id) => self.open(*id),
-            Row::Skipped(id) => self.skipped(*id),
-            Row::Missed(metric) => self.missed(metric),
+            Row::Skipped(id) | Row::Reason(MissOf::Task(id)) => self.skipped(*id),
+            Row::Missed(metric) | Row::Reason(MissOf::Metric(metric)) => self.missed(metric),
             Row::Lesson(id) => {
                 let lessons = &self.scene.outlook.lessons;
                 let lesson = lessons.iter().find(|lesson| lesson.id == *id);
@@ -113,7 +114,12 @@ impl Lines<'_> {
         let (left, right) = match block {
             Block::Result if self.is_held() => (numbered(1, words.goal), self.heads()),
             Block::Result => (words.so_far.to_owned(), self.heads()),
-            Block::Analysis => (self.analysis(numbered(2, words.analysis)), String::new()),
+            Block::Analysis if self.is_sealed() => (words.analysis.to_owned(), String::new()),
+            Block::Analysis => {
+                let left = self.analysis(numbered(2, words.analysis));
+                let right = self.fates(cells::width(&left));
+                (left, right)
+            }
             Block::Insight if self.is_sealed() => (words.insight.to_owned(), String::new()),
             Block::Events => (words.events.to_owned(), String::new()),
             Block::Insight => (numbered(3, words.insight), words.adds.to_owned()),
@@ -133,6 +139,22 @@ impl Lines<'_> {
         } else {
             head
         }
+    }
+
+    /// What the signs before open tasks say of them, `→ W49 · ☒ skipped`, as far as it has room
+    /// behind a head of so many cells.
+    fn fates(&self, head: usize) -> String {
+        let outlook = self.scene.outlook;
+        if outlook.review.open.is_empty() {
+            return String::new();
+        }
+        let glyphs = self.scene.theme.glyphs;
+        let next = i18n::week_name(self.scene.language, outlook.week.next());
+        let carried = format!("{} {next}", glyphs.right);
+        let skipped = self.scene.words.name(TaskStatus::Skipped);
+        let both = format!("{carried} {} {} {skipped}", glyphs.dot, glyphs.skipped);
+        let fits = |said: &String| head + 1 + cells::width(said) <= self.width;
+        [both, carried].into_iter().find(fits).unwrap_or_default()
     }
 
     fn metric(&self, id: &MetricId) -> Option<&MetricOutlook> {
@@ -194,9 +216,9 @@ impl Lines<'_> {
         };
         let glyphs = self.scene.theme.glyphs;
         let carry = if self.staying.contains(&id) {
-            glyphs.open
+            glyphs.skipped
         } else {
-            glyphs.done
+            glyphs.right
         };
         let title = self.under_head(&format!("{carry} {}", self.named(task)));
         let cause = self.cause(task.cause, task.cause_note.as_ref());
@@ -209,13 +231,16 @@ impl Lines<'_> {
         let Some(task) = self.task(id) else {
             return Vec::new();
         };
-        let sign = self.scene.theme.glyphs.skipped;
+        let glyphs = self.scene.theme.glyphs;
+        let sign = match task.state {
+            TaskStatus::Moved => glyphs.right,
+            TaskStatus::Open | TaskStatus::Done | TaskStatus::Skipped => glyphs.skipped,
+        };
         let title = self.under_head(&format!("{sign} {}", self.named(task)));
         let cause = self.cause(task.cause, task.cause_note.as_ref());
         let pairs = self.pairs(&title, self.title(), &cause).into_iter();
-        pairs
-            .map(|(title, cause)| self.dim(&format!("{title}{cause}")))
-            .collect()
+        let lines = pairs.map(|(title, cause)| self.dim(&format!("{title}{cause}")));
+        lines.chain(self.root(&task.whys, &cause)).collect()
     }
 
     fn missed(&self, id: &MetricId) -> Vec<Line<'static>> {

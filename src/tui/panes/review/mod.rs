@@ -522,4 +522,23 @@ impl Layer for Review {
     fn takes_digits(&self, scene: &Scene<'_>) -> bool {
         self.listed(scene).is_some()
     }
+
+    fn hint(&self, action: Action, scene: &Scene<'_>) -> Option<&'static str> {
+        let words = scene.words;
+        let row = self.selected(scene)?;
+        match (action, &row) {
+            (Action::Choose(1) | Action::EditLine, Row::Asked(_)) => Some(words.review.answer),
+            (Action::Choose(1) | Action::EditLine, Row::Open(_) | Row::Missed(_)) => {
+                Some(words.review.cause)
+            }
+            (Action::Carry, Row::Open(id)) if !self.staying(scene).contains(id) => {
+                Some(words.hints.skip)
+            }
+            (Action::Back, _) => {
+                let listed = self.listed(scene).is_some();
+                Some(if listed { words.hints.close } else { "" })
+            }
+            _ => None,
+        }
+    }
 }

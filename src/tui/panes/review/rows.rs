@@ -3,6 +3,7 @@
 //! One list holds all blocks, so that ↑ and ↓ walk through the whole review. A row is named by
 //! what it is about, never by its place: what is selected stays selected when rows come and go.
 
+use crate::domain::change::MissOf;
 use crate::domain::{EventId, ImprovementId, LessonId, MetricId, TaskId};
 use crate::planning::{Outlook, Standing, WeekState};
 
@@ -37,6 +38,8 @@ pub(super) enum Row {
     New,
     /// The end: sealing.
     Seal,
+    /// Of a sealed week: why something was missed.
+    Reason(MissOf),
     /// Of a sealed week: the plan of the next one.
     NextWeek,
     /// Of a sealed week: its report to the clipboard.
@@ -68,6 +71,7 @@ impl Row {
             | Self::Action(_)
             | Self::New
             | Self::Seal
+            | Self::Reason(_)
             | Self::NextWeek
             | Self::CopyReport
             | Self::Reopen => true,
@@ -123,12 +127,17 @@ pub(super) fn rows(outlook: &Outlook) -> Vec<Row> {
     rows
 }
 
-/// What goes on from a sealed week, and below it what was learnt.
+/// What goes on from a sealed week, and below it what was learnt, and why something was missed.
 fn sealed(outlook: &Outlook) -> Vec<Row> {
     let mut rows = vec![Row::NextWeek, Row::CopyReport, Row::Reopen];
     if !outlook.lessons.is_empty() || !outlook.improvements.is_empty() {
         rows.push(Row::Head(Block::Insight));
         rows.extend(learnt(outlook));
+    }
+    let causes: Vec<_> = causes(outlook).collect();
+    if !causes.is_empty() {
+        rows.push(Row::Head(Block::Analysis));
+        rows.extend(causes);
     }
     if !outlook.events.is_empty() {
         rows.push(Row::Head(Block::Events));
@@ -136,6 +145,17 @@ fn sealed(outlook: &Outlook) -> Vec<Row> {
     }
     rows.extend(wins(outlook));
     rows
+}
+
+/// What was not done and has a cause.
+fn causes(outlook: &Outlook) -> impl Iterator<Item = Row> {
+    let tasks = outlook.tasks.iter();
+    let tasks = tasks.filter(|task| task.cause.is_some());
+    let missed = outlook.review.missed.iter();
+    let missed = missed.filter(|miss| miss.cause.is_some());
+    let missed = missed.map(|miss| MissOf::Metric(miss.metric.clone()));
+    let tasks = tasks.map(|task| MissOf::Task(task.id));
+    tasks.chain(missed).map(Row::Reason)
 }
 
 /// What was good, where anything was said to be.

@@ -79,6 +79,18 @@ fn each_state_is_read_at_a_glance_in_both_languages() {
 }
 
 #[test]
+fn a_sealed_week_shows_why_what_was_missed_was() {
+    let screen = Screen::open(reflected().sealed())
+        .at(FRIDAY)
+        .week("2026-W48")
+        .keys("3");
+    let text = { screen }.size(80, 40).text();
+    for said in ["customer unavailable", "→ too few talks", "→ the mornings"] {
+        assert!(text.contains(said), "{text}");
+    }
+}
+
+#[test]
 fn a_digit_names_the_cause_and_the_next_row_without_one_is_selected() {
     let mut screen = due().keys("1");
     let week = screen.on_disk();

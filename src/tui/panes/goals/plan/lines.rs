@@ -60,12 +60,7 @@ impl DoubtLine {
     }
 
     /// The lines of a doubt, wrapped to so many cells.
-    pub(super) fn all(
-        doubt: &Doubt,
-        seen: &Outlook,
-        scene: &Scene<'_>,
-        width: usize,
-    ) -> Vec<Self> {
+    pub(super) fn all(doubt: &Doubt, seen: &Outlook, scene: &Scene<'_>, width: usize) -> Vec<Self> {
         let Some(text) = said(doubt, seen, scene) else {
             return Vec::new();
         };

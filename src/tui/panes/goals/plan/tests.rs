@@ -71,11 +71,7 @@ fn what_the_week_before_left_is_decided_over_the_plan() {
     let text = opened.text();
     assert!(text.contains("opening Mon 23"), "{text}");
     screen = opened.keys("Esc");
-    assert!(
-        screen.text().contains("plan the week"),
-        "{}",
-        screen.text()
-    );
+    assert!(screen.text().contains("plan the week"), "{}", screen.text());
     let mut screen = screen.keys("Enter Down 1");
     let text = screen.text();
     assert!(text.contains("plan the week"), "{text}");

@@ -20,12 +20,24 @@ impl Lines<'_> {
     }
 
     /// The last why, below the cause that it explains; nothing where that is the cause in the
-    /// user's own words.
-    pub(super) fn root(&self, whys: &[String], cause: &str) -> Option<Line<'static>> {
+    /// user's own words. A sealed week, in which nobody asks on, has all of them.
+    pub(super) fn root(&self, whys: &[String], cause: &str) -> Vec<Line<'static>> {
+        let first = if self.is_sealed() {
+            0
+        } else {
+            whys.len().saturating_sub(1)
+        };
         let left = if self.is_wide() { self.title() + 1 } else { 2 };
-        let why = whys.last().filter(|why| *why != cause)?;
-        let why = format!("{} {why}", self.scene.theme.glyphs.right);
-        Some(self.dim(&format!("{}{why}", " ".repeat(left))))
+        let asked = whys.iter().skip(first);
+        let asked = asked.filter(|why| self.is_sealed() || *why != cause);
+        let line = |why| {
+            format!(
+                "{}{} {why}",
+                " ".repeat(left),
+                self.scene.theme.glyphs.right
+            )
+        };
+        asked.map(|why| self.dim(&line(why))).collect()
     }
 
     /// What one can ask why of, with what is known of it.
