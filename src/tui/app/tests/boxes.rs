@@ -80,7 +80,7 @@ fn lines_of_the_opening_box_that_have_no_room_are_told_of_and_come_with_the_last
     assert!(text.contains("│  ↓   "), "{text}");
     assert!(!text.contains(training), "{text}");
     let text = screen.keys("End").text();
-    assert!(!text.contains('↓'), "{text}");
+    assert!(!text.contains("│  ↓ "), "{text}");
     assert!(text.contains(calls) && text.contains(training), "{text}");
 }
 
