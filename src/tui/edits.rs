@@ -3,8 +3,9 @@
 //! Panes and boxes share these, so that the same edit is said the same way wherever it is made.
 
 use super::dialogs::AmountBox;
-use super::effect::{Edit, Effect};
+use super::effect::{Edit, Effect, Selected, Spot};
 use super::scene::Scene;
+use super::view::Pane;
 use crate::domain::change::{
     ActivityChange, Carry, Change, RepeatChange, SettingsChange, TaskChange, WeekChange,
 };
@@ -34,6 +35,24 @@ impl TaskRef {
         let earlier = scene.outlook.open_before.earlier.as_ref();
         let earlier = earlier.filter(|earlier| earlier.week == self.week)?;
         earlier.tasks.iter().find(|task| task.id == self.id)
+    }
+}
+
+/// How a box goes on that has added a task: it closes, and Today marks the task where it
+/// stands there.
+pub fn added(task: Option<TaskRef>, scene: &Scene<'_>) -> Effect {
+    let (pane, day) = (scene.view.focus(), scene.view.day());
+    let stands = |task: &TaskRef| {
+        let found = task.find(scene);
+        found.is_some_and(|found| found.day.is_none_or(|its| its == day))
+    };
+    match task.filter(stands) {
+        Some(task) if pane == Pane::Today => Effect::Look(Spot {
+            pane,
+            day,
+            select: Some(Selected::OpenTask(task)),
+        }),
+        _ => Effect::Close,
     }
 }
 

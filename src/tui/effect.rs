@@ -64,8 +64,10 @@ pub struct Spot {
 /// What a row of a pane is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Selected {
-    /// In Today.
+    /// In Today, also where done ones are folded.
     Task(TaskRef),
+    /// An open one in Today.
+    OpenTask(TaskRef),
     /// The counter of a metric, in Today.
     Counter(MetricId),
     /// In Review, as all that follow.

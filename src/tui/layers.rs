@@ -153,6 +153,7 @@ impl Layers {
     pub fn select(&mut self, row: Selected) {
         match row {
             Selected::Task(task) => self.panes.today.select(task),
+            Selected::OpenTask(task) => self.go_to_task(task),
             Selected::Counter(metric) => self.panes.today.go_to(Row::Counter(metric)),
             Selected::Event(id) => self.panes.review.select_event(id),
             Selected::Lesson(id) => self.panes.review.select_lesson(id),

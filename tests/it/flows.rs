@@ -6,14 +6,13 @@
 mod copy;
 mod ends;
 mod find;
-mod first_start;
-mod friday;
 mod keys;
 mod looking;
-mod named;
 mod settings;
 mod sizes;
 mod together;
+mod told;
+mod transcript;
 mod week;
 
 use serde_json::Value;

@@ -51,6 +51,11 @@ pub trait FormBox {
     /// A line has changed, or another one is open.
     fn changed(&mut self, _scene: &Scene<'_>) {}
 
+    /// What it saves is on disk: how to go on.
+    fn written(&mut self, _scene: &Scene<'_>) -> Effect {
+        Effect::Close
+    }
+
     /// The box above it has closed: how to go on.
     fn uncovered(&mut self, _scene: &Scene<'_>) -> Effect {
         Effect::Redraw
@@ -107,6 +112,10 @@ impl<B: FormBox> Layer for B {
     fn edited(&mut self, scene: &Scene<'_>) {
         self.form_mut().edited();
         self.changed(scene);
+    }
+
+    fn written(&mut self, scene: &Scene<'_>) -> Effect {
+        FormBox::written(self, scene)
     }
 
     fn uncovered(&mut self, scene: &Scene<'_>) -> Effect {

@@ -15,7 +15,7 @@ use crate::domain::change::TaskChange;
 use crate::domain::{Amount, Day, LONGEST_LINE, Metric, Task, TaskId, Unit, WeekId};
 use crate::i18n::{HintKind, Quick, QuickContext, cells, date, read_quick, rule_name};
 use crate::tui::action::Action;
-use crate::tui::edits::{self, in_week};
+use crate::tui::edits::{self, TaskRef, in_week};
 use crate::tui::effect::Effect;
 use crate::tui::field::Field;
 use crate::tui::layers::Layer;
@@ -41,6 +41,8 @@ pub struct QuickBox {
     /// Whether the title is taken as it is typed.
     literal: bool,
     wrong: Option<String>,
+    /// The task it was asked to write.
+    added: Option<TaskRef>,
     metrics: Vec<Metric>,
     customers: Vec<String>,
 }
@@ -53,6 +55,7 @@ impl QuickBox {
             day: scene.view.day(),
             literal: false,
             wrong: None,
+            added: None,
             metrics: scene.settings.metrics_in_use().cloned().collect(),
             customers: scene.customers(),
         }
@@ -106,6 +109,7 @@ impl QuickBox {
             (added, rule_name(scene.language, rule))
         } else {
             let place = edits::say_place(scene, week, task.day);
+            self.added = Some(TaskRef { week, id: task.id });
             (in_week(week, TaskChange::Add(Box::new(task))), place)
         };
         Effect::change(added, scene.words.messages.task_added(said, place))
@@ -221,6 +225,10 @@ impl Layer for QuickBox {
         }
         say(&kept, example, scene.theme.dim);
         caret
+    }
+
+    fn written(&mut self, scene: &Scene<'_>) -> Effect {
+        edits::added(self.added, scene)
     }
 
     fn field(&mut self) -> Option<&mut Field> {

@@ -41,6 +41,8 @@ pub struct TaskBox {
     form: Form,
     /// The task that is edited; none where one is added.
     task: Option<TaskRef>,
+    /// The task that it was asked to add.
+    added: Option<TaskRef>,
     week: WeekId,
     /// The days that can be chosen; `None` is the bucket.
     days: Vec<Option<Day>>,
@@ -127,6 +129,7 @@ impl TaskBox {
         Self {
             form,
             task: edited,
+            added: None,
             week,
             days,
             due,
@@ -223,7 +226,7 @@ impl TaskBox {
         Ok(pattern)
     }
 
-    fn write(&self, read: Task, pattern: Option<Pattern>, scene: &Scene<'_>) -> Effect {
+    fn write(&mut self, read: Task, pattern: Option<Pattern>, scene: &Scene<'_>) -> Effect {
         let messages = &scene.words.messages;
         let title = edits::short(&read.title);
         let place = edits::say_place(scene, self.week, read.day);
@@ -232,6 +235,10 @@ impl TaskBox {
                 let begins = pattern.begin(&read, self.first_day(scene), scene);
                 (begins, rule_name(scene.language, pattern.rule))
             } else {
+                self.added = Some(TaskRef {
+                    week: self.week,
+                    id: read.id,
+                });
                 let add = TaskChange::Add(Box::new(read));
                 (in_week(self.week, add), place)
             };
@@ -385,6 +392,10 @@ impl FormBox for TaskBox {
             let name = rule_name(scene.language, rule);
             self.form.set_text(At::Repeats as usize, &name);
         }
+    }
+
+    fn written(&mut self, scene: &Scene<'_>) -> Effect {
+        edits::added(self.added, scene)
     }
 
     fn save(&mut self, scene: &Scene<'_>) -> Effect {

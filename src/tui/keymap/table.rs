@@ -138,6 +138,7 @@ fn hints_of(pane: Pane) -> &'static [Action] {
             Action::EditTarget,
             Choose(1),
             Action::Down,
+            Action::SaveAll,
             Action::Right,
             Action::Pin,
             Action::DayOff,

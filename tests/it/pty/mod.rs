@@ -18,7 +18,7 @@ use rustix::termios::{ControlModes, InputModes, LocalModes, OutputModes, tcgetat
 use tempfile::TempDir;
 
 pub(crate) use launch::Launch;
-pub(crate) use screen::Screen;
+pub(crate) use screen::{Screen, squeezed};
 
 /// How long anything may take; far more than it ever does.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -138,7 +138,7 @@ impl Session {
 
     /// Reads until `condition` holds, or fails with the screen.
     #[track_caller]
-    fn until(&mut self, what: &str, condition: impl Fn(&Self) -> bool) {
+    pub(crate) fn until(&mut self, what: &str, condition: impl Fn(&Self) -> bool) {
         let deadline = Instant::now() + PATIENCE;
         while !condition(self) {
             assert!(

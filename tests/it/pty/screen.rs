@@ -100,11 +100,21 @@ impl Screen {
         self.rows().join("\n")
     }
 
+    /// Whether a row says `text`, its columns with one blank between them.
+    pub(crate) fn stands(&self, text: &str) -> bool {
+        self.rows().iter().any(|row| squeezed(row).contains(text))
+    }
+
     /// Where the cursor stands, as column and row; `None` while it is hidden.
     pub(crate) fn cursor(&self) -> Option<(u16, u16)> {
         let (row, column) = self.cells().cursor_position();
         (!self.cells().hide_cursor()).then_some((column, row))
     }
+}
+
+/// A row with one blank between its columns.
+pub(crate) fn squeezed(row: &str) -> String {
+    row.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 impl Callbacks for Answers {

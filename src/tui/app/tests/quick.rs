@@ -45,6 +45,26 @@ fn enter_saves_the_task_with_what_was_understood() {
 }
 
 #[test]
+fn a_task_added_to_the_day_shown_is_marked_there() {
+    let on_a_counter = || Screen::open(wednesday()).keys("2 g a");
+    let mut screen = on_a_counter().types("call Lin").keys("Enter");
+    assert!(
+        screen.text().contains("▸☐       D  call Lin"),
+        "{}",
+        screen.text()
+    );
+    let mut screen = on_a_counter().keys("Tab").types("call Lin").keys("Enter");
+    assert!(
+        screen.text().contains("▸☐       D  call Lin"),
+        "{}",
+        screen.text()
+    );
+    let mut screen = on_a_counter().types("call Lin fri").keys("Enter");
+    assert!(!screen.text().contains("call Lin  "), "{}", screen.text());
+    assert!(screen.text().contains("▸  "), "{}", screen.text());
+}
+
+#[test]
 fn a_metric_alone_counts_one() {
     let mut screen = typed("call Lin #calls").keys("Enter");
     assert_eq!(added(&mut screen, "call Lin").amount, Some(amount(1)));

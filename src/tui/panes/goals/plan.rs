@@ -85,6 +85,7 @@ impl Plan {
         let row = self.rows.selected(&rows)?;
         Some(match (action, row) {
             (Action::Accept, _) => words.take_next,
+            (Action::SaveAll, Row::Take) => "",
             (Action::SaveAll, _) | (Action::EditTarget, Row::Take) => words.take_plan,
             (Action::EditTarget, Row::Days) => words.day_off,
             (Action::Choose(_), _) => words.type_it,

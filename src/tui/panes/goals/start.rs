@@ -77,13 +77,13 @@ impl Start {
         let rows = rows(scene);
         let row = self.rows.selected(&rows)?;
         Some(match (action, row) {
+            (Action::SaveAll, Row::Take) | (Action::Right | Action::NextField, _) => "",
             (Action::SaveAll, _) | (Action::EditTarget, Row::Take) => words.take_plan,
             (Action::EditTarget, row) if turns(row) => words.change,
             (Action::Choose(_), _) => words.type_it,
             (Action::Down, _) => words.choose,
             (Action::Back, _) if self.is_open() => words.leave_field,
             (Action::Back, _) => words.later,
-            (Action::Right | Action::NextField, _) => "",
             _ => return None,
         })
     }

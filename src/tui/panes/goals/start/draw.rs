@@ -223,7 +223,11 @@ impl Start {
         buf.set_string(line.x + 3, line.y, &name, style);
         let from = end.saturating_sub(to_cells(cells::width(figure)));
         right(from, end, line.y, figure, style, buf);
-        let note = self.note(scene, metric, target);
+        let field = self.open(&Of::Metric(id.clone()));
+        let note = match field {
+            Some(_) => String::new(),
+            None => self.note(scene, metric, target),
+        };
         let at = end + NOTE;
         if at + to_cells(cells::width(&note)) + LETTER < line.right() {
             buf.set_string(at, line.y, &note, scene.theme.dim);
@@ -232,7 +236,7 @@ impl Start {
                 buf.set_string(line.right() - 2, line.y, letter, scene.theme.dim);
             }
         }
-        let field = self.open(&Of::Metric(id.clone()))?;
+        let field = field?;
         let name_end = line.x + 3 + to_cells(cells::width(&name));
         let from = end.saturating_sub(FIGURE).max(name_end + 1);
         let width = at.min(line.right()).saturating_sub(from + 1);
