@@ -32,6 +32,7 @@ area! {
             too_full(day, planned, hours),
             no_day(text),
             enter_takes(figure),
+            look_back(metric, weeks, heights, least, most),
         }
         plurals {
             open_from(count, week),

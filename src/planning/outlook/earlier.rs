@@ -2,8 +2,8 @@
 
 use super::caps::is_in_use;
 use super::score::Scores;
-use super::{Facts, Standing};
-use crate::domain::{Amount, Calendar, Metric, MetricId, Unit, Week};
+use super::{Facts, History, MetricOutlook, Standing};
+use crate::domain::{Amount, Calendar, Metric, MetricId, Unit, Week, WeekId};
 use crate::planning::Suggestion;
 
 /// What a metric came to last week.
@@ -40,6 +40,28 @@ pub(super) fn attainment(week: &Week, metric: &Metric) -> LastWeek {
         done,
         attainment_bp: target.and_then(points),
     }
+}
+
+/// How many weeks a look back goes.
+pub const LOOK_BACK: usize = 8;
+
+/// What a metric came to in each of the weeks before one, the oldest first; `None` where it was
+/// not in use.
+pub fn look_back(
+    week: WeekId,
+    history: &History<'_>,
+    metric: &MetricOutlook,
+) -> [Option<Amount>; LOOK_BACK] {
+    let counted = Metric::new(metric.id.clone(), metric.kind, metric.unit);
+    let mut weeks = [None; LOOK_BACK];
+    let mut id = week;
+    for of_week in weeks.iter_mut().rev() {
+        id = id.previous();
+        let mut earlier = history.earlier.iter();
+        let found = earlier.find(|week| week.week == id && is_in_use(week, &metric.id));
+        *of_week = found.map(|week| attainment(week, &counted).done);
+    }
+    weeks
 }
 
 pub(super) fn last_week(facts: &Facts<'_>, metric: &Metric) -> Option<LastWeek> {

@@ -44,7 +44,7 @@ pub use before::{EarlierTasks, OpenBefore};
 pub use day::DayOutlook;
 pub use day_view::{Counter, DayView, day_view};
 pub use doubts::{Doubt, days_too_full, doubts};
-pub use earlier::LastWeek;
+pub use earlier::{LOOK_BACK, LastWeek, look_back};
 pub use metric::{Forecast, ForecastMissing, MetricDay, MetricOutlook, TargetStepOutlook};
 pub use next::{Next, NextStep, Tomorrow, Why, next};
 pub use opening::{Opening, where_to_open};

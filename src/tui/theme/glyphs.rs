@@ -74,6 +74,8 @@ pub struct Glyphs {
     /// A bar from a full cell down to the smallest part of one, then the empty cell.
     pub bar: Bar,
     pub chart: Chart,
+    /// Heights, from nothing to the whole.
+    pub spark: &'static [&'static str],
 }
 
 /// The cells of a progress bar.
@@ -163,6 +165,7 @@ const FULL: Glyphs = Glyphs {
         corner: "└",
         bottom: "─",
     },
+    spark: &["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
 };
 
 const SAFE: Glyphs = Glyphs {
@@ -198,6 +201,7 @@ const SAFE: Glyphs = Glyphs {
         corner: "◟",
         bottom: "╌",
     },
+    spark: &["⡀", "⡄", "⡆", "⡇"],
     ..FULL
 };
 
@@ -248,6 +252,7 @@ const ASCII: Glyphs = Glyphs {
         corner: "+",
         bottom: "-",
     },
+    spark: &["_", ".", "-", "="],
 };
 
 #[cfg(test)]
@@ -298,6 +303,7 @@ mod tests {
             glyphs.chart.bottom,
         ];
         signs.extend(glyphs.bar.parts);
+        signs.extend(glyphs.spark);
         signs
     }
 
@@ -326,7 +332,7 @@ mod tests {
     fn every_uncertain_full_sign_has_a_stand_in() {
         for sign in signs(&FULL) {
             let certain = sign.width_cjk() == 1;
-            let drawn_from_the_set = "╭╮╰╯└".contains(sign);
+            let drawn_from_the_set = "╭╮╰╯└▁▂▃▄▅▆▇".contains(sign);
             let replaced = SAFE.instead_of(sign).is_some();
             assert!(certain || drawn_from_the_set || replaced, "{sign}");
         }

@@ -4,7 +4,9 @@ mod bar;
 mod chart;
 mod cursor;
 mod dots;
+mod spark;
 
 pub use bar::Bar;
 pub use chart::Chart;
 pub use cursor::Cursor;
+pub use spark::spark;

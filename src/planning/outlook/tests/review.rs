@@ -2,12 +2,12 @@
 
 use pretty_assertions::assert_eq;
 
-use super::{next_week, seen, seen_in, seen_with};
+use super::{after, next_week, seen, seen_in, seen_with};
 use crate::domain::fixtures::{
     Planned, WeekBuilder, a_week, amount, at, improvement_id, metric, task_id, week_id,
 };
-use crate::domain::{Answer, Cause, Helped, TaskState, Weekday};
-use crate::planning::{ReviewRow, Status};
+use crate::domain::{Amount, Answer, Cause, Helped, TaskState, Weekday};
+use crate::planning::{ReviewRow, Status, look_back};
 use Weekday::{Fri, Mon, Wed};
 
 const FRIDAY: &str = "2026-11-27 16:30";
@@ -51,6 +51,24 @@ fn a_row_without_history_compares_with_nothing() {
     let older = calls("2026-W46", 50, 25);
     let row = calls_row(&calls("2026-W48", 50, 47), &[&older]);
     assert_eq!((row.last_week_bp, row.four_weeks_bp), (None, Some(5_000)));
+}
+
+#[test]
+fn a_look_back_has_a_place_for_each_of_eight_weeks() {
+    let earlier = [
+        calls("2026-W47", 50, 47),
+        a_week("2026-W46").entry("visits", 3, Mon).build(),
+        a_week("2026-W45").entry("calls", 99, Mon).build(),
+        calls("2026-W40", 40, 39),
+        calls("2026-W39", 50, 500),
+    ];
+    let week = calls("2026-W48", 50, 53);
+    let seen = seen(&week, FRIDAY);
+    let back = look_back(week.week.week, &after(&earlier), seen.of("calls"));
+    let back = back.map(|done| done.map(Amount::units));
+    // W40 to W47; W46 has no calls, W41 to W44 no file
+    let expected = [Some(39), None, None, None, None, Some(99), None, Some(47)];
+    assert_eq!(back, expected);
 }
 
 #[test]

@@ -6,9 +6,9 @@ use ratatui::style::Style;
 
 use super::lines::{DoubtLine, Row, What, lines};
 use super::{Plan, first_day};
-use crate::domain::{MetricId, Weekday, Weight};
+use crate::domain::{Amount, MetricId, Weekday, Weight};
 use crate::i18n::{WeekdayForm, cells, week_name, weekday};
-use crate::planning::{Doubt, Outlook, Turned};
+use crate::planning::{Doubt, Outlook, Turned, look_back};
 use crate::tui::field::Field;
 use crate::tui::panes::goals::draft::Draft;
 use crate::tui::panes::goals::figures::Figures;
@@ -19,6 +19,7 @@ use crate::tui::panes::goals::sheet::{fitted, marker};
 use crate::tui::preview::Preview;
 use crate::tui::scene::Scene;
 use crate::tui::view::Pane;
+use crate::tui::widgets::spark;
 
 /// Where the columns of the plan stand.
 struct Columns {
@@ -147,8 +148,8 @@ impl Plan {
         caret
     }
 
-    /// What is wrong with the open field; else what may be typed into it and, where days have no
-    /// columns, what the selected figure asks of them.
+    /// What is wrong with the open field; else what may be typed into it, what the selected
+    /// figure asks of the days, where those have no columns, and what the weeks before brought.
     fn foot(&self, sheet: &Sheet<'_>) -> Vec<(String, Style)> {
         let theme = sheet.scene.theme;
         let width = usize::from(sheet.columns.last_end.saturating_sub(sheet.columns.name)).max(20);
@@ -161,10 +162,10 @@ impl Plan {
             lines.extend(cells::wrapped(sheet.scene.words.goals.per_day, sheet.room));
         }
         let rows = self.rows(sheet.scene);
-        if let Some(Row::Metric(id)) = self.rows.selected(&rows)
-            && sheet.columns.days.is_empty()
-        {
-            lines.extend(cells::wrapped(&sheet.split(id), width));
+        if let Some(Row::Metric(id)) = self.rows.selected(&rows) {
+            let split = sheet.columns.days.is_empty().then(|| sheet.split(id));
+            let said = split.into_iter().chain(sheet.look_back(id));
+            lines.extend(said.flat_map(|text| cells::wrapped(&text, width)));
         }
         lines.into_iter().map(|line| (line, theme.dim)).collect()
     }
@@ -425,6 +426,28 @@ impl Sheet<'_> {
     /// A text in lines that fit beside a head.
     fn wrapped(&self, text: &str) -> Vec<String> {
         cells::wrapped(text, self.room.saturating_sub(usize::from(NAME)))
+    }
+
+    /// What the weeks before brought, once there are two of them.
+    fn look_back(&self, id: &MetricId) -> Option<String> {
+        let metric = self.seen.metric(id)?;
+        let weeks = look_back(self.seen.week, &self.scene.history, metric);
+        let style = self.scene.style(metric);
+        let used = || weeks.iter().copied().flatten();
+        let (least, most) = (used().min()?, used().max()?);
+        let spark = spark(
+            &weeks.map(|week| week.map(Amount::or_zero)),
+            self.scene.theme,
+        );
+        let words = &self.scene.words.planning;
+        let said = words.look_back(
+            &metric.name,
+            weeks.len(),
+            spark,
+            style.exact(least),
+            style.exact(most),
+        );
+        (used().count() > 1).then_some(said)
     }
 
     /// What a figure asks of each day: `Mo 11 Tu 11 We 11`.
