@@ -7,7 +7,7 @@ use super::error::CliError;
 use super::names::{self, is_none};
 use crate::domain::change::{Change, DayChange, SettingsChange};
 use crate::domain::{Calendar, Closed, Day, OwnDay, Weight};
-use crate::i18n::date;
+use crate::i18n::{date, week_name};
 
 /// The most days that one command takes off.
 const LONGEST: i64 = 366;
@@ -20,6 +20,8 @@ pub(super) struct OffArgs {
     until: Option<String>,
     #[arg(long, value_name = "TEXT")]
     why: Option<String>,
+    #[arg(long)]
+    what_if: bool,
 }
 
 #[derive(Debug, Args)]
@@ -28,6 +30,8 @@ pub(super) struct OnArgs {
     day: String,
     #[arg(long, value_name = "PERCENT")]
     weight: Option<String>,
+    #[arg(long)]
+    what_if: bool,
 }
 
 #[derive(Debug, Args)]
@@ -56,13 +60,19 @@ impl OffArgs {
             why: self.why,
         };
         let days: Vec<_> = days.map(|day| (day, Some(off.clone()))).collect();
-        desk.apply(&SettingsChange::Days(days).into())?;
+        let change = SettingsChange::Days(days).into();
+        if !self.what_if {
+            desk.apply(&change)?;
+        }
         let said = [from, until].map(|day| date(desk.language, day));
         let line = match &said {
             [from, until] if from == until => desk.words.goals.off(from),
             [from, until] => desk.words.commands.days_off(from, until),
         };
         desk.line(&line);
+        if self.what_if {
+            say_what_if(desk, &change, (from, until))?;
+        }
         Ok(())
     }
 }
@@ -94,15 +104,54 @@ impl OnArgs {
                 .unwrap_or(Weight::FULL),
         };
         let own = (by_other_layers(desk, day) != weight).then_some(OwnDay { weight, why: None });
-        desk.apply(&SettingsChange::Days(vec![(day, own)]).into())?;
-        let day = date(desk.language, day);
+        let change = SettingsChange::Days(vec![(day, own)]).into();
+        if !self.what_if {
+            desk.apply(&change)?;
+        }
+        let said = date(desk.language, day);
         let line = match weight.percent() {
-            100 => desk.words.commands.working_day(day),
-            percent => desk.words.goals.weight(day, percent),
+            100 => desk.words.commands.working_day(said),
+            percent => desk.words.goals.weight(said, percent),
         };
         desk.line(&line);
+        if self.what_if {
+            say_what_if(desk, &change, (day, day))?;
+        }
         Ok(())
     }
+}
+
+/// Says what an edit of the days from one to another would make of each week that has targets.
+fn say_what_if(
+    desk: &mut Desk<'_>,
+    change: &Change,
+    (from, until): (Day, Day),
+) -> Result<(), CliError> {
+    let weeks = std::iter::successors(Some(from.week()), |week| Some(week.next()));
+    for week in weeks.take_while(|week| *week <= until.week()) {
+        if !desk.read_week(week)?.has_targets() {
+            continue;
+        }
+        let sides = desk.sides(week, change)?;
+        if from.week() != until.week() {
+            let name = week_name(desk.language, week);
+            desk.line(&name);
+        }
+        desk.compare(&sides, None);
+    }
+    if from == until {
+        let week = desk.read_week(from.week())?;
+        let tasks = week.tasks.iter();
+        let tasks = tasks
+            .filter(|task| task.day == Some(from) && task.is_open())
+            .count();
+        if tasks > 0 {
+            let line = desk.words.what_if.stands_on(tasks);
+            desk.line(&line);
+        }
+    }
+    desk.nothing_written();
+    Ok(())
 }
 
 /// What pattern and law make of a day; where that is what is wanted, no own day is kept.

@@ -110,7 +110,11 @@ impl Desk<'_> {
     }
 
     /// What is seen of a week, with what is needed to judge it.
-    fn looking<T>(&self, week: WeekId, look: impl FnOnce(Source<'_>) -> T) -> Result<T, CliError> {
+    pub(super) fn looking<T>(
+        &self,
+        week: WeekId,
+        look: impl FnOnce(Source<'_>) -> T,
+    ) -> Result<T, CliError> {
         let loaded = self.store.load(week, HISTORY).sound()?;
         let history = History::new(&loaded.earlier, loaded.next.as_ref());
         Ok(look(Source {

@@ -33,5 +33,6 @@ mod start;
 mod target;
 mod task;
 mod usage;
+mod what_if;
 
 pub use start::{Clock, Exit, Screens, ScreensError, World, run};

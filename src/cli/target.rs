@@ -5,10 +5,10 @@ use clap::Args;
 use super::desk::Desk;
 use super::error::CliError;
 use super::names::{self, is_none};
-use crate::domain::change::{Stretch, TargetChange, TargetSet};
+use crate::domain::change::{Change, Stretch, TargetChange, TargetSet};
 use crate::domain::{Amount, Calendar, Day, MetricId, TargetText, Unit, WeekId};
 use crate::i18n::{WeekdayForm, date, weekday};
-use crate::planning::MetricOutlook;
+use crate::planning::{MetricOutlook, Outlook};
 
 #[derive(Debug, Args)]
 pub(super) struct TargetArgs {
@@ -22,6 +22,8 @@ pub(super) struct TargetArgs {
     since: Option<String>,
     #[arg(long, value_name = "TEXT")]
     reason: Option<String>,
+    #[arg(long)]
+    what_if: bool,
 }
 
 #[derive(Debug, Args)]
@@ -68,8 +70,18 @@ impl TargetArgs {
             reason: self.reason,
             ..TargetSet::new(metric.id.clone(), to, desk.stamp.at)
         };
-        desk.edit(week, TargetChange::Set(set))?;
-        say_target(desk, &metric.id)
+        let change = Change::Week(week, TargetChange::Set(set).into());
+        if self.what_if {
+            let sides = desk.sides(week, &change)?;
+            say_target(desk, &metric.id, &sides.then.outlook);
+            desk.compare(&sides, Some(&metric.id));
+            desk.nothing_written();
+            return Ok(());
+        }
+        desk.apply(&change)?;
+        let seen = desk.outlook(week)?;
+        say_target(desk, &metric.id, &seen);
+        Ok(())
     }
 }
 
@@ -86,23 +98,21 @@ fn per_day(
 }
 
 /// `Calls: target 50 · Wed 17 Thu 17 Fri 16`.
-fn say_target(desk: &mut Desk<'_>, id: &MetricId) -> Result<(), CliError> {
-    let week = desk.outlook(desk.week)?;
+fn say_target(desk: &mut Desk<'_>, id: &MetricId, week: &Outlook) {
     let Some(seen) = week.metric(id) else {
-        return Ok(());
+        return;
     };
     let name = seen.name.clone();
     let Some(target) = seen.target else {
         let line = format!("{name} · {}", desk.words.messages.target_cleared);
         desk.line(&line);
-        return Ok(());
+        return;
     };
     let style = desk.style_of(seen);
     let amount = style.exact(target);
     let line = desk.words.messages.target_set(name, amount);
     let line = format!("{line}{}", day_quotas(desk, seen));
     desk.line(&line);
-    Ok(())
 }
 
 /// What each day owes, from today on the adaptive quota: ` · Wed 17 Thu 17 Fri 16`.

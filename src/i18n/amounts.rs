@@ -17,7 +17,9 @@
 
 use unicode_width::UnicodeWidthStr;
 
+use super::rates::tenths;
 use crate::domain::{Amount, Currency, Language, Unit};
+use crate::planning::Ratio;
 
 /// The sign of a negative number; [`Amount::read`] reads it back.
 pub(super) const MINUS: &str = "−";
@@ -104,6 +106,19 @@ impl AmountStyle {
             (Unit::Money, None) => format!("{}{short}", self.sign()),
             (Unit::Count | Unit::Minutes | Unit::Score, _) => short,
         }
+    }
+
+    /// What a day must bring, short: counts with one decimal where it is none of noughts
+    /// (`9.7`, `10`), all else rounded to whole ones.
+    pub fn rate(self, rate: Ratio) -> String {
+        if self.unit == Unit::Count {
+            let text = tenths(rate);
+            return text.strip_suffix(".0").unwrap_or(&text).to_owned();
+        }
+        let tenths = rate.tenths();
+        let whole = (tenths + 5 * tenths.signum()) / 10;
+        let whole = i64::try_from(whole).unwrap_or(i64::MAX);
+        self.short(Amount::new(whole))
     }
 
     /// Done and asked for, short and in one scale: `6/10`, `31.2/50万`, `30/60 min`.

@@ -24,13 +24,13 @@ pub use care::{Turned, care, turn_to_care};
 pub use customer_work::{CustomerWork, customer_work};
 pub use meeting::{Gap, Meeting, meeting};
 pub use outlook::{
-    AddedDay, Asked, Class, Counter, DayOutlook, DayView, Doubt, EarlierTasks, EntryOutlook,
-    EventOutlook, Forecast, ForecastMissing, HandedOn, History, ImprovementOutlook, LOOK_BACK,
-    LastWeek, LessonOutlook, MarketView, MetricDay, MetricOutlook, MissOutlook, MissedTarget, Next,
-    NextStep, OpenBefore, Opening, Outcome, Outlook, Raised, ReviewOutlook, ReviewRow,
-    TargetStepOutlook, TaskOutlook, TaskStatus, Tomorrow, WaysOut, WeekState, Why, day_view,
-    days_too_full, doubts, look_back, metric_needs_more_history, metric_outlook,
-    needs_more_history, next, outlook, ways_out, where_to_open,
+    AddedDay, Asked, Class, Compared, Counter, DayOutlook, DayView, Doubt, EarlierTasks,
+    EntryOutlook, EventOutlook, Forecast, ForecastMissing, HandedOn, History, ImprovementOutlook,
+    LOOK_BACK, LastWeek, LessonOutlook, MarketView, MetricDay, MetricOutlook, MissOutlook,
+    MissedTarget, Next, NextStep, OpenBefore, Opening, Outcome, Outlook, Raised, ReviewOutlook,
+    ReviewRow, TargetStepOutlook, TaskOutlook, TaskStatus, Tomorrow, WaysOut, WeekState, WhatIf,
+    Why, day_view, days_too_full, doubts, doubts_after, look_back, metric_needs_more_history,
+    metric_outlook, needs_more_history, next, outlook, ways_out, what_if, where_to_open,
 };
 pub use pace::{Pace, Status};
 pub use progress::{Adaptive, Progress, Standing, daily_cap};

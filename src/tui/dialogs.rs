@@ -2,6 +2,7 @@
 
 mod amount;
 mod close_day;
+mod compared;
 mod count;
 mod event;
 mod find;
@@ -23,6 +24,7 @@ pub mod ways;
 
 pub use amount::AmountBox;
 pub use close_day::CloseDay;
+pub use compared::{below_one_another, beside_one_another, in_one_line};
 pub use count::CountBox;
 pub use event::{EventBox, event_kinds};
 pub use find::{Browsing, FindBox};

@@ -48,6 +48,8 @@ pub struct Field {
     /// How many characters fit at most.
     limit: usize,
     fresh: bool,
+    /// Whether ← and → are not for it while it is fresh.
+    beside_choices: bool,
     /// The first column that is drawn; follows the caret.
     scroll: Cell<usize>,
 }
@@ -61,6 +63,7 @@ impl Field {
             text,
             limit,
             fresh: false,
+            beside_choices: false,
             scroll: Cell::new(0),
         }
     }
@@ -71,6 +74,20 @@ impl Field {
             fresh: !value.is_empty(),
             ..Self::new(value, limit)
         }
+    }
+
+    /// Leaves ← and → to the choice that stands beside the field, as long as nothing is typed.
+    #[must_use]
+    pub fn beside_choices(self) -> Self {
+        Self {
+            beside_choices: true,
+            ..self
+        }
+    }
+
+    /// Whether what is typed first replaces all of it.
+    pub fn is_fresh(&self) -> bool {
+        self.fresh
     }
 
     /// What the field holds.
@@ -91,6 +108,11 @@ impl Field {
             // AltGr comes as both, with the character it gives.
             KeyCode::Char(char) if ctrl == alt => self.insert(char.encode_utf8(&mut [0; 4])),
             KeyCode::Char(char) => self.command(char.to_ascii_lowercase(), ctrl),
+            KeyCode::Left | KeyCode::Right
+                if self.fresh && self.beside_choices && !ctrl && !alt =>
+            {
+                Answer::PassOn
+            }
             KeyCode::Left if ctrl || alt => self.go(CursorMove::WordBack),
             KeyCode::Right if ctrl || alt => self.go(CursorMove::WordForward),
             KeyCode::Left => self.go_back(),

@@ -15,7 +15,6 @@ pub mod keymap;
 pub mod layers;
 pub mod names;
 pub mod panes;
-pub mod preview;
 pub mod scene;
 pub mod theme;
 pub mod view;

@@ -8,11 +8,15 @@ use ratatui::widgets::{Block, Widget};
 
 use super::theme::Theme;
 use super::view::View;
+use crate::domain::change::Change;
 use crate::domain::{
-    Amount, Day, Language, MetricId, Moment, Reading, Settings, Stamp, Unit, Week,
+    Amount, Day, Language, Metric, MetricId, Moment, Reading, Settings, Stamp, Unit, Week,
 };
 use crate::i18n::{AmountStyle, Say, Words, date, known_customers};
-use crate::planning::{Counter, DayView, History, MetricOutlook, Outlook, day_view};
+use crate::planning::{
+    Counter, DayView, Doubt, History, MetricOutlook, Outlook, WhatIf, day_view, doubts_after,
+    what_if,
+};
 use crate::store::StoreError;
 
 /// The week looked at with all that is known of it, and how it is to be shown.
@@ -44,6 +48,29 @@ impl Scene<'_> {
     /// The day looked at, with its counters and tasks in their orders.
     pub fn day_view(&self) -> DayView<'_> {
         day_view(self.outlook, self.view.day())
+    }
+
+    /// What edits would lead to; `None` where they are refused.
+    pub fn what_if(&self, changes: Vec<Change>) -> Option<WhatIf> {
+        let name = |metric: &Metric| self.words.metric_name(metric);
+        let (week, settings) = (self.week, self.settings);
+        what_if(week, &self.history, settings, self.now, &name, changes).ok()
+    }
+
+    /// What speaks against the week as edits would leave it; nothing where they are refused.
+    pub fn doubts_after(&self, changes: Vec<Change>) -> Vec<Doubt> {
+        let (week, settings) = (self.week, self.settings);
+        doubts_after(week, &self.history, settings, self.now, changes).unwrap_or_default()
+    }
+
+    /// The scene as edits would leave it.
+    pub fn after<'b>(&'b self, seen: &'b WhatIf) -> Scene<'b> {
+        Scene {
+            week: &seen.week,
+            outlook: &seen.outlook,
+            settings: &seen.settings,
+            ..self.clone()
+        }
     }
 
     /// How the amounts of a metric are written.

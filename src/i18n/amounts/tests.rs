@@ -212,3 +212,20 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_rate_has_a_decimal_where_things_are_counted() {
+    let ratio = |numerator, denominator| Ratio::new(numerator, denominator).unwrap();
+    let cases = [
+        (COUNT, ratio(29, 3), "9.7"),
+        (COUNT, ratio(30, 3), "10"),
+        (COUNT, ratio(-5, 2), "−2.5"),
+        (YUAN, ratio(22_100_000, 3), "7.3万"),
+        (DOLLARS, ratio(2_870_000, 3), "9,566"),
+        (MINUTES, ratio(29, 2), "15 min"),
+        (MINUTES_ZH, ratio(44, 3), "15 分"),
+    ];
+    for (style, rate, text) in cases {
+        assert_eq!(style.rate(rate), text);
+    }
+}

@@ -5,7 +5,7 @@ use crate::domain::change::{ChangeError, LARGEST_AMOUNT, Noun};
 use crate::domain::{
     Amount, Language, Letter, MOST_REPEATS, MOST_WHYS, MOST_WINS, MetricId, Settings,
 };
-use crate::i18n::{AmountStyle, Words};
+use crate::i18n::{AmountStyle, Words, date};
 use crate::store::StoreError;
 
 /// What a kind of record is called in Chinese.
@@ -41,8 +41,8 @@ pub fn say_refused(error: &StoreError, language: Language, settings: &Settings) 
     }
 }
 
-/// Why an edit was not made, its metric by name and its amounts in their unit, as the settings
-/// have them: `Revenue has a target of ¥500,000 now`.
+/// Why an edit was not made, its metric by name, its amounts in their unit and its day as days
+/// are said: `Revenue has a target of ¥500,000 now`.
 pub fn say_change(error: &ChangeError, language: Language, settings: &Settings) -> String {
     let messages = &Words::of(language).messages;
     let known = |metric: &MetricId| {
@@ -76,6 +76,7 @@ pub fn say_change(error: &ChangeError, language: Language, settings: &Settings) 
         } => known(metric).map(|(name, style)| {
             messages.task_below_zero(task, name, style.exact(*total), style.exact(*taken))
         }),
+        ChangeError::Future(day) => Some(messages.still_to_come(date(language, *day))),
         _ => None,
     };
     said.unwrap_or_else(|| error.say(language))

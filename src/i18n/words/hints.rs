@@ -38,6 +38,7 @@ area! {
             choose,
             later,
             do_it,
+            another_target,
             leave_plan,
             more,
             add_line,

@@ -1,8 +1,9 @@
 //! How far ahead or behind the plan, in days of work.
 
+use super::Words;
 use super::area::area;
 use crate::i18n::tenths;
-use crate::planning::Ratio;
+use crate::planning::{MetricOutlook, Ratio, Status};
 
 area! {
     /// How far ahead or behind the plan, in days of work.
@@ -54,6 +55,21 @@ impl Lead {
                 (_, true) => self.behind(whole(size)),
                 (_, false) => self.ahead(whole(size)),
             },
+        }
+    }
+}
+
+impl Words {
+    /// How a metric stands: the lead where that says more than the word of the status, `0.5 d
+    /// ahead`.
+    pub fn standing(&self, metric: &MetricOutlook) -> String {
+        match (metric.status, metric.lead_days) {
+            (Status::Ahead | Status::Behind, Some(lead)) => self.lead.say(lead, LeadForm::Short),
+            // What cannot be placed makes a week far behind whatever its lead is.
+            (Status::FarBehind, Some(lead)) if lead.tenths() <= -15 => {
+                self.lead.say(lead, LeadForm::Short)
+            }
+            (status, _) => self.name(status).to_owned(),
         }
     }
 }

@@ -47,6 +47,7 @@ area! {
             not_saved(why),
             target_now(metric, amount),
             no_target_now(metric),
+            still_to_come(day),
             below_zero(metric, total, taken),
             task_below_zero(task, metric, total, taken),
         }

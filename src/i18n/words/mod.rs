@@ -34,6 +34,7 @@ mod tests;
 mod today;
 mod unreadable;
 mod ways;
+mod what_if;
 
 use std::sync::OnceLock;
 
@@ -63,6 +64,7 @@ pub use start::Start;
 pub use today::Today;
 pub use unreadable::Unreadable;
 pub use ways::Ways;
+pub use what_if::WhatIfWords;
 
 use crate::domain::Language;
 
@@ -81,6 +83,7 @@ area! {
             settings: SettingsWords,
             start: Start,
             ways: Ways,
+            what_if: WhatIfWords,
             review: Review,
             boxes: Boxes,
             find: Find,

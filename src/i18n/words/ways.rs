@@ -14,6 +14,7 @@ area! {
             still_to_book,
             take_off,
             keep,
+            kept,
             lower,
             add_day,
             raise,
@@ -35,6 +36,8 @@ area! {
             next_target(week, from, to),
             lower_and_next(amount),
             amount_and_share(amount, percent),
+            handed_on(amount, week),
+            noted_and(text, way),
         }
         plurals {
             in_days(count, amount),

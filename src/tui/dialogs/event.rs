@@ -1,16 +1,23 @@
 //! Something unexpected: its kind by a digit, then the amount and one line of text.
 
+#[cfg(test)]
+mod tests;
+
 use super::form::{Form, Line};
-use super::{FormBox, Menu, ways};
+use super::{FormBox, Menu, below_one_another, ways};
 use crate::domain::{
-    Amount, Day, Event, EventId, EventKind, LONGEST_LINE, MetricId, TextError, Unit, line,
+    Amount, AmountError, Day, Event, EventId, EventKind, LONGEST_LINE, MetricId, TextError, Unit,
+    line,
 };
-use crate::planning::MetricOutlook;
+use crate::i18n::cells;
+use crate::planning::{MetricOutlook, WhatIf};
 use crate::tui::effect::Effect;
 use crate::tui::scene::Scene;
 
 const LONGEST_AMOUNT: usize = 40;
 const WIDTH: u16 = 58;
+/// What stands for the text while the week after the event is only looked at.
+const UNTOLD: &str = "-";
 
 /// The lines of the form, in their order.
 #[derive(Debug, Clone, Copy)]
@@ -76,28 +83,52 @@ impl EventBox {
         }
     }
 
-    fn read(&self, scene: &Scene<'_>) -> Result<Event, (At, String)> {
+    /// The metric that is chosen.
+    fn metric<'a>(&self, scene: &'a Scene<'_>) -> Option<&'a MetricOutlook> {
         let chosen = self.metrics.get(self.form.choice(At::Metric as usize));
-        let metric = chosen.cloned().flatten();
-        let metric = metric.and_then(|id| scene.outlook.metric(&id));
-        let amount = match (self.form.text(At::Amount as usize), metric) {
-            ("", _) | (_, None) => None,
-            (text, Some(metric)) => {
-                let amount = Amount::read(text, scene.reading(metric));
-                Some(amount.map_err(|error| (At::Amount, scene.say(&error)))?)
-            }
-        };
-        let text = self.form.text(At::Text as usize);
-        let text = line(text).map_err(|error: TextError| (At::Text, scene.say(&error)))?;
-        Ok(Event {
+        scene.outlook.metric(chosen?.as_ref()?)
+    }
+
+    /// The amount that is typed; without a metric it means nothing.
+    fn amount(&self, scene: &Scene<'_>) -> Result<Option<Amount>, AmountError> {
+        match (self.form.text(At::Amount as usize), self.metric(scene)) {
+            ("", _) | (_, None) => Ok(None),
+            (text, Some(metric)) => Amount::read(text, scene.reading(metric)).map(Some),
+        }
+    }
+
+    fn read(&self, scene: &Scene<'_>) -> Result<Event, (At, String)> {
+        let amount = self.amount(scene);
+        let amount = amount.map_err(|error| (At::Amount, scene.say(&error)))?;
+        let text = line(self.form.text(At::Text as usize));
+        let text = text.map_err(|error: TextError| (At::Text, scene.say(&error)))?;
+        Ok(self.event(scene, amount, text))
+    }
+
+    fn event(&self, scene: &Scene<'_>, amount: Option<Amount>, text: String) -> Event {
+        Event {
             id: EventId(scene.stamp.id(0)),
             day: self.day,
             at: scene.stamp.at,
             kind: self.kind,
             text,
-            metric: metric.map(|metric| metric.id.clone()),
+            metric: self.metric(scene).map(|metric| metric.id.clone()),
             amount,
-        })
+        }
+    }
+
+    /// Whether an amount is taken off what was done.
+    fn corrects(&self, amount: Option<Amount>) -> bool {
+        self.form.is_ticked(At::TakeOff as usize) && amount.is_some()
+    }
+
+    /// The week as the event would leave it, as soon as there is an amount; what is told of it
+    /// changes no figure.
+    fn what_if(&self, scene: &Scene<'_>) -> Option<WhatIf> {
+        let amount = self.amount(scene).ok().flatten()?;
+        let event = self.event(scene, Some(amount), UNTOLD.to_owned());
+        let noted = ways::noted(scene, event, self.corrects(Some(amount)));
+        scene.what_if(vec![noted.change])
     }
 }
 
@@ -117,7 +148,7 @@ impl FormBox for EventBox {
     fn save(&mut self, scene: &Scene<'_>) -> Effect {
         match self.read(scene) {
             Ok(event) => {
-                let correct = self.form.is_ticked(At::TakeOff as usize) && event.amount.is_some();
+                let correct = self.corrects(event.amount);
                 ways::after_event(scene, event, correct)
             }
             Err((at, why)) => {
@@ -129,6 +160,38 @@ impl FormBox for EventBox {
 
     fn width(&self) -> u16 {
         WIDTH
+    }
+
+    fn keys(&self, scene: &Scene<'_>) -> Vec<(&'static str, &'static str)> {
+        let hints = &scene.words.hints;
+        let metric = self.metric(scene);
+        let has_ways = metric.is_some_and(|metric| ways::lead_out(scene, self.day, &metric.id));
+        let enter = if has_ways {
+            hints.ways_out
+        } else {
+            hints.write
+        };
+        vec![
+            ("Enter", enter),
+            ("Tab", hints.next_field),
+            ("Esc", hints.cancel),
+        ]
+    }
+
+    /// The metric as it stands, and as it would stand after the event.
+    fn list(&self, scene: &Scene<'_>, room: usize) -> Vec<String> {
+        let Some(metric) = self.metric(scene) else {
+            return cells::wrapped(scene.words.what_if.no_metric, room);
+        };
+        let seen = self.what_if(scene);
+        let then = seen
+            .as_ref()
+            .and_then(|seen| seen.outlook.metric(&metric.id));
+        let mut lines = below_one_another(scene, metric, then, room);
+        if then.is_some() && !self.form.is_ticked(At::TakeOff as usize) {
+            lines.extend(cells::wrapped(scene.words.what_if.only_noted, room));
+        }
+        lines
     }
 
     /// The ways out above it have closed: with the event on disk there is no more to do here.

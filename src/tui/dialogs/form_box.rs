@@ -43,8 +43,9 @@ pub trait FormBox {
         ]
     }
 
-    /// Lines below the form that explain the open one.
-    fn list(&self, _scene: &Scene<'_>) -> Vec<String> {
+    /// Lines of at most so many cells below the form: what explains the open one, or what all
+    /// of them lead to.
+    fn list(&self, _scene: &Scene<'_>, _room: usize) -> Vec<String> {
         Vec::new()
     }
 
@@ -86,7 +87,9 @@ impl<B: FormBox> Layer for B {
         _focused: bool,
         buf: &mut Buffer,
     ) -> Option<Position> {
-        let list = self.list(scene);
+        let width = self.width().min(area.width.saturating_sub(2));
+        let room = indented(Rect::new(0, 0, width, 1)).width;
+        let list = self.list(scene, room.into());
         let inside = Frame {
             title: self.title(scene),
             keys: &self.keys(scene),

@@ -372,7 +372,7 @@ impl FormBox for TaskBox {
     }
 
     /// What the digits of the open line mean.
-    fn list(&self, scene: &Scene<'_>) -> Vec<String> {
+    fn list(&self, scene: &Scene<'_>, _room: usize) -> Vec<String> {
         if self.form.open_line() == At::Repeats as usize {
             repeating::list(self.first_day(scene), scene)
         } else {

@@ -12,19 +12,22 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::domain::change::{Change, EventChange, SettingsChange, TargetChange, TargetSet};
-use crate::domain::{Amount, EntryId, Event, MetricId, OwnDay, Unit, Weight};
-use crate::i18n::{date, week_name};
-use crate::planning::{MetricOutlook, Standing, Status, WaysOut, ways_out};
+use crate::domain::{Amount, Day, EntryId, Event, MetricId, OwnDay, Unit, Weight};
+use crate::i18n::{cells, date, week_name};
+use crate::planning::{MetricOutlook, Standing, Status, WaysOut, WhatIf, ways_out};
 use crate::tui::action::Action;
 use crate::tui::edits::{self, in_week, short};
 use crate::tui::effect::{Edit, Effect};
 use crate::tui::field::Field;
 use crate::tui::layers::Layer;
-use crate::tui::preview::Preview;
 use crate::tui::scene::Scene;
 
 const LONGEST_AMOUNT: usize = 40;
 const LONGEST_REASON: usize = 200;
+/// How many cells a message has behind the word that it was undone; and the least of them that
+/// what happened keeps.
+const MESSAGE: usize = 66;
+const LEAST_TEXT: usize = 8;
 
 /// The edit that notes an event, and takes its amount off what was done where that is wanted.
 pub fn noted(scene: &Scene<'_>, event: Event, correct: bool) -> Edit {
@@ -39,11 +42,15 @@ pub fn noted(scene: &Scene<'_>, event: Event, correct: bool) -> Edit {
     Edit { change, said }
 }
 
-/// What comes after an event was described: its ways out, where it takes from a target.
+/// Whether an event of a day that hits a metric leads to ways out.
+pub fn lead_out(scene: &Scene<'_>, day: Day, metric: &MetricId) -> bool {
+    day.week() == scene.outlook.week && is_open(scene, metric)
+}
+
+/// What comes after an event was described: the ways out of the target that it hits, if any.
 pub fn after_event(scene: &Scene<'_>, event: Event, correct: bool) -> Effect {
-    let hits = event.amount.and(event.metric.clone());
-    let ways =
-        hits.filter(|metric| event.day.week() == scene.outlook.week && is_open(scene, metric));
+    let hits = event.metric.clone();
+    let ways = hits.filter(|metric| lead_out(scene, event.day, metric));
     match ways {
         Some(metric) => Effect::open(WaysBox::new(metric, Some(Noticed { event, correct }))),
         None => Effect::Change(noted(scene, event, correct)),
@@ -122,11 +129,18 @@ pub struct WaysBox {
     wrong: Option<String>,
 }
 
+/// A way out with its edits.
+struct Way {
+    changes: Vec<Change>,
+    /// What is said of them once they are made.
+    said: String,
+}
+
 /// What the box knows of the week: as it is, and with the event in it.
 struct Known {
     ways: WaysOut,
     /// The week with the event in it, before any way out.
-    with_event: Preview,
+    with_event: WhatIf,
 }
 
 impl Known {
@@ -170,7 +184,7 @@ impl WaysBox {
     }
 
     fn known(&self, scene: &Scene<'_>) -> Option<Known> {
-        let with_event = Preview::of(scene, scene.settings, self.event_changes(scene))?;
+        let with_event = scene.what_if(self.event_changes(scene))?;
         let lost = self.event.as_ref().and_then(|noticed| noticed.event.amount);
         let ways = ways_out(
             &with_event.week,
@@ -219,7 +233,12 @@ impl WaysBox {
         {
             self.amount = self.offered(row, &known).and_then(|(id, amount)| {
                 let style = scene.style(scene.outlook.metric(&id)?);
-                Some(Field::fresh(&style.typed(amount), LONGEST_AMOUNT))
+                let field = Field::fresh(&style.typed(amount), LONGEST_AMOUNT);
+                Some(if row == Row::Raise {
+                    field.beside_choices()
+                } else {
+                    field
+                })
             });
         }
     }
@@ -249,6 +268,12 @@ impl WaysBox {
         }
     }
 
+    /// Whether ← and → go to another target to raise: as long as nothing is typed.
+    fn turns(&self, known: &Known) -> bool {
+        let is_fresh = self.amount.as_ref().is_none_or(Field::is_fresh);
+        is_fresh && known.ways.raise.len() > 1
+    }
+
     /// The amount that stands in the open field.
     fn typed(&self, scene: &Scene<'_>, id: &MetricId) -> Option<Result<Amount, String>> {
         let field = self.amount.as_ref()?;
@@ -257,8 +282,8 @@ impl WaysBox {
         Some(read.map_err(|error| scene.say(&error)))
     }
 
-    /// The edits of the selected way, or why it cannot be taken.
-    fn way(&self, scene: &Scene<'_>, known: &Known) -> Result<Vec<Change>, String> {
+    /// The selected way with its edits, or why it cannot be taken.
+    fn way(&self, scene: &Scene<'_>, known: &Known) -> Result<Way, String> {
         let words = &scene.words.ways;
         let week = scene.outlook.week;
         let target = |week, id: &MetricId, to: Amount| {
@@ -269,7 +294,10 @@ impl WaysBox {
             in_week(week, TargetChange::Set(set))
         };
         match self.row {
-            Row::Event | Row::Keep => Ok(Vec::new()),
+            Row::Event | Row::Keep => Ok(Way {
+                changes: Vec::new(),
+                said: self.said_of_metric(scene, words.kept),
+            }),
             Row::Lower | Row::Raise => {
                 let offered = self.offered(self.row, known);
                 let nothing = if self.row == Row::Lower {
@@ -279,7 +307,17 @@ impl WaysBox {
                 };
                 let (id, offered) = offered.ok_or_else(|| nothing.to_owned())?;
                 let to = self.typed(scene, &id).unwrap_or(Ok(offered))?;
-                Ok(vec![target(week, &id, to)])
+                let amount = scene.outlook.metric(&id);
+                let amount = amount.map(|metric| scene.style(metric).exact(to));
+                let name = scene.metric_name(&id);
+                let said = scene
+                    .words
+                    .messages
+                    .target_set(name, amount.unwrap_or_default());
+                Ok(Way {
+                    changes: vec![target(week, &id, to)],
+                    said: edits::said_of_week(scene, said),
+                })
             }
             Row::AddDay => {
                 let added = known.ways.add_day.as_ref();
@@ -288,17 +326,31 @@ impl WaysBox {
                     weight: self.added_weight(),
                     why: self.why(),
                 };
-                Ok(vec![
-                    SettingsChange::Days(vec![(added.day, Some(own))]).into(),
-                ])
+                let length = if self.half {
+                    scene.words.common.half_day
+                } else {
+                    scene.words.messages.day_is_on
+                };
+                let day = date(scene.language, added.day);
+                Ok(Way {
+                    changes: vec![SettingsChange::Days(vec![(added.day, Some(own))]).into()],
+                    said: scene.words.common.reason(day, length),
+                })
             }
             Row::HandOn => {
                 let handed = known.ways.hand_on.as_ref();
                 let handed = handed.ok_or_else(|| known.no_hand_on(scene))?;
-                Ok(vec![
-                    target(handed.week, &self.metric, handed.to),
-                    target(week, &self.metric, handed.here.target),
-                ])
+                let by = scene.outlook.metric(&self.metric);
+                let by = by.map(|metric| scene.style(metric).exact(handed.by));
+                let next = week_name(scene.language, handed.week);
+                let handed_on = words.handed_on(by.unwrap_or_default(), next);
+                Ok(Way {
+                    changes: vec![
+                        target(handed.week, &self.metric, handed.to),
+                        target(week, &self.metric, handed.here.target),
+                    ],
+                    said: self.said_of_metric(scene, handed_on),
+                })
             }
         }
     }
@@ -322,11 +374,13 @@ impl WaysBox {
         typed.or(event).map(str::to_owned)
     }
 
-    /// All edits of the box, as they stand.
-    fn changes(&self, scene: &Scene<'_>, known: &Known) -> Result<Vec<Change>, String> {
+    /// All edits of the box, as they stand, and what is said of them.
+    fn edits(&self, scene: &Scene<'_>, known: &Known) -> Result<Way, String> {
+        let way = self.way(scene, known)?;
         let mut changes = self.event_changes(scene);
-        changes.extend(self.way(scene, known)?);
-        Ok(changes)
+        changes.extend(way.changes);
+        let said = self.with_event(scene, way.said);
+        Ok(Way { changes, said })
     }
 
     /// Writes event and way out; a target lowered without an event asks why first.
@@ -334,8 +388,8 @@ impl WaysBox {
         let Some(known) = self.known(scene) else {
             return Effect::Close;
         };
-        let changes = match self.changes(scene, &known) {
-            Ok(changes) => changes,
+        let Way { changes, said } = match self.edits(scene, &known) {
+            Ok(way) => way,
             Err(wrong) => {
                 self.wrong = Some(wrong);
                 return Effect::Redraw;
@@ -348,38 +402,37 @@ impl WaysBox {
         if changes.is_empty() {
             return Effect::Close;
         }
-        let said = edits::said_of_week(scene, self.said(scene));
         Effect::change(Change::Several(changes), said)
     }
 
-    /// What is said of the edit: what happened, and the way that was taken.
-    fn said(&self, scene: &Scene<'_>) -> String {
-        let words = &scene.words.ways;
+    /// What is said of the target: `Revenue: the target stays`.
+    fn said_of_metric(&self, scene: &Scene<'_>, said: impl std::fmt::Display) -> String {
         let metric = scene.metric_name(&self.metric);
-        let way = match self.row {
-            Row::Event | Row::Keep => words.keep,
-            Row::Lower => words.lower,
-            Row::AddDay => words.add_day,
-            Row::Raise => words.raise,
-            Row::HandOn => words.hand_on,
+        let said = scene.words.common.reason(metric, said);
+        edits::said_of_week(scene, said)
+    }
+
+    /// What is said of the way, behind what happened; a long text gives way to it.
+    fn with_event(&self, scene: &Scene<'_>, way: String) -> String {
+        let Some(noticed) = &self.event else {
+            return way;
         };
-        let way = scene.words.common.reason(metric, way);
-        match &self.event {
-            Some(noticed) => {
-                let noted = noted(scene, noticed.event.clone(), noticed.correct);
-                format!("{} · {way}", noted.said)
-            }
-            None => way,
-        }
+        let said = |text: &str| scene.words.ways.noted_and(text, &way);
+        let room = MESSAGE.saturating_sub(cells::width(&said("")));
+        said(&cells::fit(&noticed.event.text, room.max(LEAST_TEXT)))
     }
 }
 
 impl Layer for WaysBox {
-    fn allows(&self, action: Action, _scene: &Scene<'_>) -> bool {
+    fn allows(&self, action: Action, scene: &Scene<'_>) -> bool {
         match action {
             Action::Choose(digit) => (1..=5).contains(&digit),
             Action::Tick => self.row == Row::Event,
-            Action::Left | Action::Right => matches!(self.row, Row::AddDay | Row::Raise),
+            Action::Left | Action::Right => match self.row {
+                Row::AddDay => true,
+                Row::Raise => self.known(scene).is_some_and(|known| self.turns(&known)),
+                Row::Event | Row::Keep | Row::Lower | Row::HandOn => false,
+            },
             Action::Up
             | Action::Down
             | Action::NextField

@@ -231,6 +231,15 @@ fn any_key() -> impl Strategy<Value = KeyEvent> {
     ]
 }
 
+#[test]
+fn beside_choices_the_arrows_are_for_them_until_something_is_typed() {
+    let arrow = |code| KeyEvent::new(code, KeyModifiers::NONE);
+    let mut field = Field::fresh("18", LIMIT).beside_choices();
+    assert_eq!(field.key(arrow(KeyCode::Right)), Answer::PassOn);
+    assert_eq!(field.key(arrow(KeyCode::Char('2'))), Answer::Edited);
+    assert_eq!(field.key(arrow(KeyCode::Left)), Answer::Kept);
+}
+
 proptest! {
     #[test]
     fn whatever_is_typed_the_caret_stays_in_the_field(

@@ -20,7 +20,7 @@ const OPENED: [(&str, &str, &str, &str); 30] = [
     ("MetricBox", "1", ", 2 1", "Quotas in steps"),
     ("MetricBox", "1", ", 2 9", "Id, for"),
     ("MarketBox", "1 g", "enter", "Market outlook"),
-    ("Menu", "1 g j", "enter", "make it a day off"),
+    ("DayBox", "1 g j", "enter", "as it is"),
     ("Goals", "1 g j j", "enter", "[   "),
     ("Goals", "1 g j j j j j", "enter", "[50"),
     ("WaysBox", "1 g j j j j j", "r", "until Enter"),

@@ -178,7 +178,12 @@ fn the_hints_of_each_screen_fit_its_last_line() {
             ("u", w.undo),
             ("Esc", w.later),
         ];
-        let ways = [("1–5", w.choose), ("Enter", w.do_it), ("Esc", w.leave_plan)];
+        let ways = [
+            ("↑ ↓", w.choose),
+            ("Enter", w.do_it),
+            ("← →", w.another_target),
+            ("Esc", w.leave_plan),
+        ];
         let review = [
             ("Enter", w.edit),
             ("a", w.add_line),

@@ -305,7 +305,7 @@ fn a_sealed_week_asks_once_whether_it_is_to_be_opened() {
 fn a_day_to_come_takes_no_count() {
     let mut screen = Screen::open(wednesday()).keys("] c");
     assert_eq!(done(&mut screen, "calls"), 27);
-    assert_eq!(screen.footer(), "2026-11-26 is still to come");
+    assert_eq!(screen.footer(), "Thu 26 Nov is still to come");
 }
 
 #[test]

@@ -9,8 +9,8 @@ use ratatui::style::Style;
 use super::{Known, Row, WaysBox};
 use crate::domain::Amount;
 use crate::i18n::{WeekdayForm, cells, date, week_name, weekday};
+use crate::planning::WhatIf;
 use crate::tui::dialogs::Frame;
-use crate::tui::preview::Preview;
 use crate::tui::scene::Scene;
 
 /// The size of the box, where there is so much room.
@@ -31,19 +31,9 @@ pub(super) fn draw(
     buf: &mut Buffer,
 ) -> Option<Position> {
     let known = ways.known(scene)?;
-    let hints = &scene.words.hints;
-    let leave = if area.width < TWO_COLUMNS {
-        hints.cancel
-    } else {
-        hints.leave_plan
-    };
     let inside = Frame {
         title: scene.words.ways.title,
-        keys: &[
-            ("1-5", hints.choose),
-            ("Enter", hints.do_it),
-            ("Esc", leave),
-        ],
+        keys: &keys(ways, scene, &known, area.width),
         size: SIZE,
     }
     .draw(scene, area, buf);
@@ -58,6 +48,34 @@ pub(super) fn draw(
         sheet.figures = sheet.longest_label() + 2;
     }
     sheet.draw(buf)
+}
+
+/// The keys that mean something on the selected line: in an open field digits are an amount.
+fn keys(
+    ways: &WaysBox,
+    scene: &Scene<'_>,
+    known: &Known,
+    width: u16,
+) -> Vec<(&'static str, &'static str)> {
+    let (hints, words) = (&scene.words.hints, &scene.words.ways);
+    let is_typed = ways.amount.is_some() || ways.reason.is_some();
+    let choose = if is_typed { "↑ ↓" } else { "1-5" };
+    let mut keys = vec![(choose, hints.choose), ("Enter", hints.do_it)];
+    keys.extend(match ways.row {
+        Row::Event => Some((hints.space, hints.tick)),
+        Row::AddDay if known.ways.add_day.is_none() => None,
+        Row::AddDay if ways.half => Some(("← →", words.whole_day)),
+        Row::AddDay => Some(("← →", words.half_day)),
+        Row::Raise if ways.turns(known) => Some(("← →", hints.another_target)),
+        Row::Keep | Row::Lower | Row::Raise | Row::HandOn => None,
+    });
+    let leave = if width < TWO_COLUMNS {
+        hints.cancel
+    } else {
+        hints.leave_plan
+    };
+    keys.push(("Esc", leave));
+    keys
 }
 
 struct Sheet<'a> {
@@ -234,7 +252,7 @@ impl Sheet<'_> {
     }
 
     /// What the days left would owe: `We 11.4万 Th 11.4万 Fr 11.3万`.
-    fn quotas(&self, seen: &Preview) -> String {
+    fn quotas(&self, seen: &WhatIf) -> String {
         let Some(metric) = seen.outlook.metric(&self.ways.metric) else {
             return String::new();
         };
@@ -274,8 +292,8 @@ impl Sheet<'_> {
 
     /// The days and the lead after the selected way.
     fn leads_to(&self) -> Option<String> {
-        let changes = self.ways.changes(self.scene, self.known).ok()?;
-        let seen = Preview::of(self.scene, self.scene.settings, changes)?;
+        let changes = self.ways.edits(self.scene, self.known).ok()?.changes;
+        let seen = self.scene.what_if(changes)?;
         let metric = seen.outlook.metric(&self.ways.metric)?;
         let arrow = self.scene.theme.glyphs.right;
         let lead = self.lead(metric);

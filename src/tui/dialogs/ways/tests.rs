@@ -200,8 +200,93 @@ fn the_figures_shown_are_those_that_the_edit_gives() {
 }
 
 #[test]
+fn the_keys_below_are_those_that_act_on_the_selected_line() {
+    let cases = [
+        ("", "1-5 choose  Enter do it  Esc"),
+        ("2", "↑ ↓ choose  Enter do it  Esc"),
+        ("3", "1-5 choose  Enter do it  ← → half a day  Esc"),
+        ("3 Right", "1-5 choose  Enter do it  ← → a whole day  Esc"),
+        ("4", "↑ ↓ choose  Enter do it  ← → another target  Esc"),
+        ("4 1", "↑ ↓ choose  Enter do it  Esc"),
+        ("5", "1-5 choose  Enter do it  Esc"),
+        ("Up", "1-5 choose  Enter do it  space tick  Esc"),
+    ];
+    for (keys, hints) in cases {
+        let mut screen = with_calls(keys);
+        assert!(screen.text().contains(hints), "{keys}: {}", screen.text());
+    }
+}
+
+/// With another activity that can be raised.
+fn with_calls(keys: &str) -> Screen {
+    let week = booked().target("calls", 50).build();
+    let screen = Screen::open(week).at("2026-11-25 13:20");
+    let screen = screen.keys("1 i 1").types("12万").keys("Tab");
+    screen.types("Huaxin cancelled").keys("Enter").keys(keys)
+}
+
+#[test]
+fn the_arrows_choose_which_target_is_raised() {
+    let mut screen = with_calls("4 Right");
+    assert!(screen.text().contains("Calls 50 → 60"), "{}", screen.text());
+    let mut screen = screen.keys("Enter");
+    assert_eq!(target(&mut screen, "2026-W48", "calls"), Some(amount(60)));
+    assert_eq!(target(&mut screen, "2026-W48", "visits"), Some(amount(15)));
+}
+
+#[test]
+fn what_is_said_of_a_way_is_short() {
+    let cases = [
+        (
+            "1 Enter",
+            "noted: Huaxin cancelled · Revenue: the target stays, W48",
+        ),
+        (
+            "2 Enter",
+            "noted: Huaxin cancelled · Revenue: target ¥380,000, W48",
+        ),
+        (
+            "3 Enter",
+            "noted: Huaxin cancelled · Sat 28 Nov: working day",
+        ),
+        (
+            "3 Right Enter",
+            "noted: Huaxin cancelled · Sat 28 Nov: half a day",
+        ),
+        (
+            "4 Enter",
+            "noted: Huaxin cancelled · Visits: target 18, W48",
+        ),
+        (
+            "5 Enter",
+            "noted: Huaxin cancelled · Revenue: ¥120,000 to W49, W48",
+        ),
+    ];
+    for (keys, said) in cases {
+        assert_eq!(cancelled().keys(keys).footer(), said, "{keys}");
+    }
+}
+
+#[test]
+fn a_long_event_gives_way_to_what_was_done_about_it() {
+    let text = "Huaxin cancelled the whole order because the boss changed his mind";
+    let screen = Screen::open(booked().build()).at("2026-11-25 13:20");
+    let screen = screen.keys("1 i 1").types("12万").keys("Tab");
+    let mut screen = screen.types(text).keys("Enter 2 Enter");
+    assert_eq!(
+        screen.footer(),
+        "noted: Huaxin cancelled the whole… · Revenue: target ¥380,000, W48"
+    );
+    let mut undone = screen.keys("u");
+    assert_eq!(
+        undone.footer(),
+        "undone: noted: Huaxin cancelled the whole… · Revenue: target ¥380,000, W48"
+    );
+}
+
+#[test]
 fn what_is_refused_is_passed_on() {
-    for keys in ["", "2", "3", "Up"] {
+    for keys in ["", "2", "3", "4", "4 1", "Up"] {
         cancelled().keys(keys).passes_on_what_it_refuses();
     }
 }

@@ -80,6 +80,26 @@ impl Editing {
         }
     }
 
+    /// What Enter would write, where what was typed can be taken.
+    pub(super) fn changes(&self, scene: &Scene<'_>) -> Option<Vec<Change>> {
+        let metric = scene.outlook.metric(self.metric())?;
+        let change = match &self.what {
+            What::Target(_) => {
+                let first = metric.since.unwrap_or(scene.today());
+                let to = read_target(scene, metric, self.field.value(), first).ok()?;
+                target_change(scene, metric, to, None)
+            }
+            What::Reason(_, to) => target_change(scene, metric, *to, None),
+            What::Pin(_, day) => {
+                let typed = self.field.value().trim();
+                let amount =
+                    (!typed.is_empty()).then(|| Amount::read(typed, scene.reading(metric)));
+                pin_change(scene, metric, *day, amount.transpose().ok()?)
+            }
+        };
+        Some(vec![change])
+    }
+
     /// What Enter makes of what was typed; with `at_once` no reason is asked.
     pub(super) fn take(&self, scene: &Scene<'_>, at_once: bool) -> Taken {
         let Some(metric) = scene.outlook.metric(self.metric()) else {
@@ -157,10 +177,6 @@ fn set_target(
     reason: Option<String>,
 ) -> Effect {
     let words = scene.words;
-    let set = TargetSet {
-        reason,
-        ..TargetSet::new(metric.id.clone(), to, scene.stamp.at)
-    };
     let said = if to.is_zero() {
         words
             .common
@@ -170,7 +186,20 @@ fn set_target(
         words.messages.target_set(&metric.name, amount)
     };
     let said = edits::said_of_week(scene, said);
-    Effect::change(in_targets(scene, TargetChange::Set(set)), said)
+    Effect::change(target_change(scene, metric, to, reason), said)
+}
+
+fn target_change(
+    scene: &Scene<'_>,
+    metric: &MetricOutlook,
+    to: Amount,
+    reason: Option<String>,
+) -> Change {
+    let set = TargetSet {
+        reason,
+        ..TargetSet::new(metric.id.clone(), to, scene.stamp.at)
+    };
+    in_targets(scene, TargetChange::Set(set))
 }
 
 /// Fixes the quota of a day, or frees it.
@@ -189,12 +218,21 @@ pub(super) fn pin(
         let what = format!("{} {date}", metric.name);
         scene.words.common.reason(what, messages.pin_freed)
     };
-    let change = TargetChange::Pin {
+    Effect::change(pin_change(scene, metric, day, amount), said)
+}
+
+fn pin_change(
+    scene: &Scene<'_>,
+    metric: &MetricOutlook,
+    day: Day,
+    amount: Option<Amount>,
+) -> Change {
+    let pin = TargetChange::Pin {
         metric: metric.id.clone(),
         day,
         amount,
     };
-    Effect::change(in_targets(scene, change), said)
+    in_targets(scene, pin)
 }
 
 /// Whether quotas of a metric can be pinned.
@@ -237,8 +275,15 @@ pub(super) fn toggle_day(scene: &Scene<'_>, day: Day) -> Effect {
     set_day(scene, day, weight)
 }
 
-/// Gives a day a weight of its own, unless that is what pattern and law give it anyway.
+/// Makes a day as long as `weight` says.
 pub(super) fn set_day(scene: &Scene<'_>, day: Day, weight: Weight) -> Effect {
+    let (change, said) = day_change(scene, day, weight);
+    Effect::change(change, said)
+}
+
+/// The edit that gives a day a weight of its own, unless that is what pattern and law give it
+/// anyway; and what is said of it.
+pub(super) fn day_change(scene: &Scene<'_>, day: Day, weight: Weight) -> (Change, String) {
     let own = (usual_weight(scene, day) != weight).then_some(OwnDay { weight, why: None });
     let words = scene.words;
     let now = match weight {
@@ -247,7 +292,7 @@ pub(super) fn set_day(scene: &Scene<'_>, day: Day, weight: Weight) -> Effect {
         _ => words.messages.day_is_on,
     };
     let said = words.common.reason(date(scene.language, day), now);
-    Effect::change(SettingsChange::Days(vec![(day, own)]), said)
+    (SettingsChange::Days(vec![(day, own)]).into(), said)
 }
 
 /// The weight of a day by pattern and law.

@@ -5,7 +5,7 @@ use ratatui::style::Style;
 use super::shape::Form;
 use crate::domain::{Amount, Unit, Weekday};
 use crate::i18n::{AmountStyle, Scale, percent, tenths};
-use crate::planning::{MetricOutlook, Ratio, Status};
+use crate::planning::{MetricOutlook, Status};
 use crate::tui::scene::Scene;
 
 /// How wide an amount is at most, and today's pair.
@@ -153,17 +153,12 @@ impl Standing {
 
     /// In one piece with the lead where that says more than the word: `▴ 0.5 d ahead`.
     pub(super) fn with_lead(&self, scene: &Scene<'_>, metric: &MetricOutlook) -> String {
-        let words = &scene.words.lead;
-        let said = match (metric.status, metric.lead_days) {
-            (Status::Ahead, Some(lead)) => words.ahead_short(size(lead)),
-            (Status::Behind, Some(lead)) => words.behind_short(size(lead)),
-            // What cannot be placed makes a week far behind whatever its lead is.
-            (Status::FarBehind, Some(lead)) if lead.tenths() <= -15 => {
-                words.behind_short(size(lead))
-            }
-            _ => return self.text(),
-        };
-        format!("{} {said}", self.sign)
+        let said = scene.words.standing(metric);
+        if self.sign.is_empty() {
+            said
+        } else {
+            format!("{} {said}", self.sign)
+        }
     }
 }
 
@@ -172,8 +167,4 @@ pub(super) fn lead(scene: &Scene<'_>, metric: &MetricOutlook) -> String {
     let days = metric.lead_days.map(tenths);
     days.map(|days| scene.words.lead.amount(days))
         .unwrap_or_default()
-}
-
-fn size(lead: Ratio) -> String {
-    tenths(lead).trim_start_matches(['−', '-']).to_owned()
 }

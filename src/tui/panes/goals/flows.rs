@@ -1,6 +1,6 @@
 //! Goals by keys, from the key to the disk.
 
-use crate::domain::Weekday::{Fri, Mon, Thu, Wed};
+use crate::domain::Weekday::{Fri, Mon, Thu, Tue, Wed};
 use crate::domain::change::Books;
 use crate::domain::fixtures::{a_week, amount, metric, settings, week_id};
 use crate::domain::{Amount, Currency, Language, Law, Week};
@@ -331,6 +331,41 @@ fn a_target_is_changed_by_typing_and_two_enters() {
 }
 
 #[test]
+fn a_target_that_is_typed_shows_what_it_would_make_of_the_week() {
+    let week = || {
+        let week = a_week("2026-W48").target("calls", 50);
+        week.entry("calls", 12, Mon).entry("calls", 9, Tue).build()
+    };
+    let calls = "1 g j j j j j Enter";
+    let cases = [
+        ("60", "Calls 50 → 60: 9.7 → 13 a day · on pace"),
+        (
+            "75",
+            "Calls 50 → 75: 9.7 → 18 a day · on pace → 0.6 d behind",
+        ),
+        ("20", "Calls 50 → 20: 9.7 → 0 a day · on pace → reached"),
+        ("0", "Calls 50 → –: 9.7 → – a day · on pace → no target"),
+    ];
+    for (typed, said) in cases {
+        let mut screen = Screen::open(week()).keys(calls).types(typed);
+        assert!(screen.text().contains(said), "{typed}: {}", screen.text());
+        assert_eq!(target(&screen.on_disk(), "calls"), Some(amount(50)));
+    }
+    let mut asked = Screen::open(week()).keys(calls).types("60").keys("Enter");
+    assert!(asked.text().contains(cases[0].1), "{}", asked.text());
+    let mut unread = Screen::open(week()).keys(calls).types("6x");
+    assert!(
+        unread.text().contains("Calls: 21 of 50"),
+        "{}",
+        unread.text()
+    );
+    Screen::open(week())
+        .keys(calls)
+        .types("60")
+        .shows("goals/target_typed");
+}
+
+#[test]
 fn the_days_are_reached_without_letters() {
     let screen = running().keys("Right Right Right Right Enter");
     let mut screen = screen.types("7").keys("Enter");
@@ -338,7 +373,7 @@ fn the_days_are_reached_without_letters() {
     let pins = &week.target(&metric("calls")).unwrap().pins;
     assert_eq!(pins.get(&week.week.day(Thu)), Some(&amount(7)));
 
-    let mut screen = running().keys("Right Right Right Right Right Up Up Up Up Enter 1");
+    let mut screen = running().keys("Right Right Right Right Right Up Up Up Up Enter 1 Enter");
     let friday = week_id("2026-W48").day(Fri);
     let days = screen.books().settings.calendar.days;
     assert!(days[&friday].weight.is_off(), "{}", screen.text());

@@ -15,7 +15,7 @@ const LONGEST: usize = 200;
 const MARKET: usize = 0;
 const NOTE: usize = 1;
 
-/// Strong, normal or weak: by digit, or by the arrows; and why.
+/// Strong, normal or weak, by the arrows; and why.
 pub(super) struct MarketBox {
     form: Form,
 }
@@ -71,6 +71,14 @@ impl FormBox for MarketBox {
 
     fn keys(&self, scene: &Scene<'_>) -> Vec<(&'static str, &'static str)> {
         let hints = &scene.words.hints;
-        vec![("Enter", hints.write), ("Esc", hints.cancel)]
+        let mut keys = vec![
+            ("Enter", hints.write),
+            ("Tab", hints.next_field),
+            ("Esc", hints.cancel),
+        ];
+        if self.form.open_line() == MARKET {
+            keys.insert(0, ("← →", hints.choose));
+        }
+        keys
     }
 }

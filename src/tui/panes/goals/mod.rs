@@ -5,6 +5,7 @@
 //! what is typed stays here until Enter. Once the plan of the current week is taken, Today is
 //! shown: the work can begin.
 
+mod day;
 mod doubts;
 mod draft;
 mod edit;

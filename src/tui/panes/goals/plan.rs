@@ -26,7 +26,6 @@ use crate::tui::action::Action;
 use crate::tui::dialogs::OpeningBox;
 use crate::tui::effect::Effect;
 use crate::tui::field::Field;
-use crate::tui::preview::doubts_after;
 use crate::tui::scene::Scene;
 use crate::tui::widgets::Cursor;
 
@@ -200,7 +199,7 @@ impl Plan {
     /// What speaks against the plan as it stands, with what is typed now.
     fn doubts(&self, scene: &Scene<'_>) -> Vec<Doubt> {
         let changes = self.as_typed(scene).changes(scene, first_day(scene), None);
-        doubts_after(scene, changes)
+        scene.doubts_after(changes)
     }
 
     /// Takes the figure that the best week speaks for in the place of one far above it.

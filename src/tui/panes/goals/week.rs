@@ -6,11 +6,11 @@ use std::cell::RefCell;
 
 use ratatui::layout::{Position, Rect};
 
+use super::day::DayBox;
 use super::edit::{self, Editing, Taken};
 use super::market::MarketBox;
 use super::place::{self, Column, Row};
-use crate::domain::{Day, Weekday, Weight};
-use crate::i18n::date;
+use crate::domain::{Day, Weekday};
 use crate::planning::MetricOutlook;
 use crate::tui::action::Action;
 use crate::tui::dialogs::{AmountBox, Menu, ways};
@@ -52,7 +52,7 @@ enum Meaning<'a> {
     OpenTarget(&'a MetricOutlook),
     OpenPin(&'a MetricOutlook, Day),
     MetricMenu(&'a MetricOutlook),
-    DayMenu(Day),
+    DayBox(Day),
     Market,
     Pin(&'a MetricOutlook, Day),
     DayOff(Day),
@@ -85,7 +85,7 @@ impl WeekGrid {
                 self.editing = Some(Editing::pin(scene, metric, day));
             }
             Meaning::MetricMenu(metric) => return Effect::open(metric_menu(metric, scene)),
-            Meaning::DayMenu(day) => return Effect::open(day_menu(day, scene)),
+            Meaning::DayBox(day) => return Effect::open(DayBox::new(day, scene)),
             Meaning::Market => return Effect::open(MarketBox::new(scene)),
             Meaning::Pin(metric, day) => return edit::toggle_pin(scene, metric, day),
             Meaning::DayOff(day) => return edit::toggle_day(scene, day),
@@ -136,7 +136,7 @@ impl WeekGrid {
     fn entered<'a>(&self, row: &Row, scene: &'a Scene<'_>) -> Option<Meaning<'a>> {
         match row {
             Row::Outlook => Some(Meaning::Market),
-            Row::Days => self.day(row, scene).map(Meaning::DayMenu),
+            Row::Days => self.day(row, scene).map(Meaning::DayBox),
             Row::Metric(_) => {
                 let metric = metric_of(row, scene)?;
                 Some(match self.column {
@@ -262,21 +262,4 @@ fn metric_menu(metric: &MetricOutlook, scene: &Scene<'_>) -> Menu {
             let metric = scene.outlook.metric(&of_ways);
             metric.map_or(Effect::Close, ways::open)
         })
-}
-
-/// What can be done with a day.
-fn day_menu(day: Day, scene: &Scene<'_>) -> Menu {
-    let words = &scene.words.boxes;
-    let mut menu = Menu::new(date(scene.language, day));
-    let now = scene.outlook.days[day.weekday()].weight;
-    for (text, weight) in [
-        (words.off, Weight::OFF),
-        (words.half, Weight::HALF),
-        (words.working, Weight::FULL),
-    ] {
-        if now != weight {
-            menu = menu.line(text, move |scene| edit::set_day(scene, day, weight));
-        }
-    }
-    menu
 }

@@ -178,6 +178,8 @@ const GOALS: &[&str] = &[
     "Esc 1 g Enter",
     "Esc 1 g j",
     "Esc 1 g j Enter",
+    "Esc 1 g j Enter 1",
+    "Esc 1 g j j Enter |60|",
     "Esc 1 g j j Right Right Right",
     "Esc 1 g j j Left Enter",
     "Esc 1 g j j Enter",
@@ -237,6 +239,7 @@ const TODAY: &[&str] = &[
 const WAYS: &[&str] = &[
     "Esc i",
     "Esc i 1",
+    "Esc i 1 |12万|",
     "Esc i 2",
     "Esc 1 r",
     "Esc 1 r 2",

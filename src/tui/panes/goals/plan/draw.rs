@@ -16,7 +16,6 @@ use crate::tui::panes::goals::grid::{left, right, to_cells};
 use crate::tui::panes::goals::place;
 use crate::tui::panes::goals::shape::Form;
 use crate::tui::panes::goals::sheet::{fitted, marker};
-use crate::tui::preview::Preview;
 use crate::tui::scene::Scene;
 use crate::tui::view::Pane;
 use crate::tui::widgets::spark;
@@ -98,7 +97,7 @@ impl Plan {
         let inside = scene.frame(&title, focused, area, buf);
         let draft = self.as_typed(scene);
         let changes = draft.changes(scene, first_day(scene), None);
-        let previewed = Preview::of(scene, scene.settings, changes);
+        let previewed = scene.what_if(changes);
         let seen = previewed
             .as_ref()
             .map_or(scene.outlook, |seen| &seen.outlook);

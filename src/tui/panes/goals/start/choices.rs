@@ -1,10 +1,9 @@
 //! What the first start guessed, and what was chosen instead.
 
 use crate::domain::change::{Change, SettingsChange};
-use crate::domain::{ByDay, Currency, Language, Law, Settings, Weekday, Weight};
+use crate::domain::{ByDay, Currency, Language, Law, Metric, Settings, Weekday, Weight};
 use crate::i18n::Words;
-use crate::planning::Outlook;
-use crate::tui::preview::Preview;
+use crate::planning::{Outlook, outlook};
 use crate::tui::scene::Scene;
 
 /// What was chosen instead of what was guessed.
@@ -78,14 +77,9 @@ impl Chosen {
         let settings = choices.settings(scene);
         let language = choices.language.unwrap_or(scene.language);
         let words = Words::of(language);
-        let in_language = Scene {
-            words,
-            language,
-            ..scene.clone()
-        };
-        let seen = Preview::of(&in_language, &settings, Vec::new());
+        let name = |metric: &Metric| words.metric_name(metric);
         Self {
-            seen: seen.map_or_else(|| scene.outlook.clone(), |seen| seen.outlook),
+            seen: outlook(scene.week, &scene.history, &settings, scene.now, &name),
             settings,
             words,
             language,

@@ -4,8 +4,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::{FIRST, WeekGrid};
+use crate::domain::Unit;
 use crate::i18n::cells;
-use crate::planning::MetricOutlook;
+use crate::planning::{Compared, MetricOutlook, WhatIf};
+use crate::tui::dialogs::in_one_line;
 use crate::tui::panes::goals::edit::{Editing, What};
 use crate::tui::panes::goals::grid::{Grid, to_cells};
 use crate::tui::panes::goals::notes;
@@ -36,6 +38,10 @@ impl WeekGrid {
     ) -> Option<Position> {
         let title = format!("{} {}", Pane::Goals.number(), scene.words.common.goals);
         let inside = scene.frame(&title, focused, area, buf);
+        let what_if = self.what_if(scene);
+        let as_typed = what_if.as_ref().map(|seen| scene.after(seen));
+        let before = scene;
+        let scene = as_typed.as_ref().unwrap_or(scene);
         let rows = place::rows(scene);
         let row = self.rows.selected(&rows)?;
         let days = place::days(scene.outlook);
@@ -52,7 +58,7 @@ impl WeekGrid {
         grid.head(inside.y + 1, buf);
         let lines = self.lines(&grid, &rows);
         let caret = self.draw_metrics(&grid, &lines, buf);
-        self.draw_below(&grid, &lines, buf);
+        self.draw_below(before, &grid, &lines, buf);
         let hidden = scene.outlook.metrics.len() - lines.seen;
         if hidden > 0 && inside != area {
             let more = format!(" {} ", scene.words.common.more(hidden));
@@ -62,6 +68,36 @@ impl WeekGrid {
             buf.set_string(x, area.bottom() - 1, more, scene.theme.dim);
         }
         caret
+    }
+
+    /// The week as what is typed would leave it, while that can be taken.
+    fn what_if(&self, scene: &Scene<'_>) -> Option<WhatIf> {
+        scene.what_if(self.editing.as_ref()?.changes(scene)?)
+    }
+
+    /// The exact figures of what is selected; while another target is typed, what that would
+    /// make of them.
+    fn about(&self, before: &Scene<'_>, grid: &Grid<'_>, room: usize) -> String {
+        let typed = self.editing.as_ref();
+        let typed = typed.filter(|typed| !matches!(typed.what, What::Pin(..)));
+        let pair = typed.and_then(|typed| {
+            let id = typed.metric();
+            let now = before.outlook.metric(id)?;
+            let then = grid.scene.outlook.metric(id)?;
+            let has_days = now.unit != Unit::Score;
+            (has_days && now.target != then.target).then_some(Compared { now, then })
+        });
+        match pair {
+            Some(pair) => in_one_line(before, pair, room),
+            None if self.types_target() => before.words.goals.per_day.to_owned(),
+            None => notes::about(grid.scene, grid.row, grid.column, room),
+        }
+    }
+
+    /// Whether the field of a target is open.
+    fn types_target(&self) -> bool {
+        let typed = self.editing.as_ref();
+        typed.is_some_and(|typed| matches!(typed.what, What::Target(_)))
     }
 
     /// As many metrics as fit, the selected one among them.
@@ -140,7 +176,7 @@ impl WeekGrid {
 
     /// The error of the open field, else what is selected exactly and what asks for attention;
     /// above them, where there is room, what the signs mean.
-    fn draw_below(&self, grid: &Grid<'_>, lines: &Lines, buf: &mut Buffer) {
+    fn draw_below(&self, before: &Scene<'_>, grid: &Grid<'_>, lines: &Lines, buf: &mut Buffer) {
         let scene = grid.scene;
         let inside = grid.shape.inside;
         let width = usize::from(inside.right().saturating_sub(grid.shape.name + 1)).max(1);
@@ -165,12 +201,7 @@ impl WeekGrid {
             Form::Small => width,
             Form::Wide | Form::Side => usize::MAX,
         };
-        let is_target = |editing: &Editing| matches!(editing.what, What::Target(_));
-        let about = if self.editing.as_ref().is_some_and(is_target) {
-            scene.words.goals.per_day.to_owned()
-        } else {
-            notes::about(scene, grid.row, grid.column, room)
-        };
+        let about = self.about(before, grid, room);
         let mut texts = cells::wrapped(&about, width);
         texts.retain(|text| !text.is_empty());
         for note in notes::attention(scene) {

@@ -1,0 +1,147 @@
+//! What the box of an event shows while it is typed.
+
+use crate::domain::Weekday::{Mon, Sat, Tue, Wed};
+use crate::domain::change::Books;
+use crate::domain::fixtures::{Planned, a_week, week_id};
+use crate::tui::app::harness::Screen;
+
+/// Revenue of 312,000 booked out of 500,000, on Wednesday.
+fn booked() -> Planned {
+    a_week("2026-W48")
+        .target("revenue", 50_000_000)
+        .target("calls", 50)
+        .entry("revenue", 14_000_000, Mon)
+        .entry("revenue", 13_900_000, Tue)
+        .entry("revenue", 3_300_000, Wed)
+        .entry("calls", 12, Mon)
+        .entry("calls", 9, Tue)
+        .build()
+}
+
+/// The box of a cancelled order.
+fn cancelled() -> Screen {
+    let screen = Screen::open(booked()).at("2026-11-25 13:20");
+    screen.keys("1 i 1")
+}
+
+/// The lines between the form and the keys of the box, without the frame.
+#[track_caller]
+fn figures(screen: &mut Screen) -> Vec<String> {
+    let text = screen.text();
+    let lines = text.lines().filter_map(|line| {
+        let (_, rest) = line.split_once('│')?;
+        let (_, inside) = rest.split_once('│')?;
+        let (inside, _) = inside.split_once('│')?;
+        let words: Vec<_> = inside.split_whitespace().collect();
+        Some(words.join(" "))
+    });
+    let lines: Vec<_> = lines.collect();
+    let head = lines.iter().position(|line| line.starts_with("now"));
+    lines[head.expect(&text)..].to_vec()
+}
+
+fn untouched(screen: &mut Screen) -> bool {
+    let books: Books = booked().books();
+    screen.books() == books
+}
+
+#[test]
+fn the_week_after_the_event_stands_beside_the_one_now() {
+    let mut screen = cancelled().types("12万");
+    let shown = figures(&mut screen);
+    assert_eq!(
+        shown,
+        [
+            "now then",
+            "Revenue 31.2万, 62% 19.2万, 38%",
+            "to go 18.8万 30.8万",
+            "a day 7.3万 11.3万",
+            "pace 0.8 d ahead on pace",
+        ]
+    );
+    assert!(untouched(&mut screen));
+}
+
+#[test]
+fn each_key_makes_another_week() {
+    let mut screen = cancelled().types("1");
+    assert_eq!(figures(&mut screen)[2], "to go 18.8万 18.8万");
+    let mut screen = screen.types("2");
+    assert_eq!(figures(&mut screen)[2], "to go 18.8万 18.8万");
+    let mut screen = screen.types("万");
+    assert_eq!(figures(&mut screen)[2], "to go 18.8万 30.8万");
+    let mut screen = screen.keys("Backspace Backspace Backspace");
+    assert_eq!(figures(&mut screen)[2], "to go 18.8万");
+}
+
+#[test]
+fn what_is_not_taken_off_changes_no_figure() {
+    let mut screen = cancelled().types("12万").keys("Tab Tab Tab space");
+    let shown = figures(&mut screen);
+    assert_eq!(shown[2], "to go 18.8万 18.8万");
+    assert_eq!(shown[5], "noted only: no figure changes");
+}
+
+#[test]
+fn an_amount_that_cannot_be_read_leads_to_nothing_yet() {
+    let mut screen = cancelled().types("12x");
+    assert_eq!(figures(&mut screen)[2], "to go 18.8万");
+}
+
+#[test]
+fn another_metric_has_figures_of_its_own() {
+    // The third choice behind revenue is calls: 21 of 50, 29 in three days.
+    let mut screen = cancelled()
+        .keys("Tab Tab Right Right")
+        .keys("Up Up")
+        .types("4");
+    assert_eq!(
+        figures(&mut screen),
+        [
+            "now then",
+            "Calls 21, 42% 17, 34%",
+            "to go 29 33",
+            "a day 9.7 11",
+            "pace on pace on pace",
+        ]
+    );
+}
+
+#[test]
+fn without_a_metric_the_box_says_that_no_figure_changes() {
+    let mut screen = Screen::open(booked()).keys("1 i 5");
+    let said = "without metric and amount no figure changes";
+    assert!(screen.text().contains(said), "{}", screen.text());
+}
+
+#[test]
+fn an_event_that_hits_a_target_leads_to_its_ways_out_without_an_amount_too() {
+    let screen = Screen::open(booked()).keys("1 i 2").types("cheaper offers");
+    let mut screen = screen.keys("Tab Right Right Right Right");
+    assert!(
+        screen.text().contains("Enter ways out"),
+        "{}",
+        screen.text()
+    );
+    let mut screen = screen.keys("Enter");
+    assert!(screen.text().contains("1-5 choose"), "{}", screen.text());
+    let mut screen = screen.keys("3 Enter");
+    let saturday = week_id("2026-W48").day(Sat);
+    assert!(
+        screen
+            .books()
+            .settings
+            .calendar
+            .days
+            .contains_key(&saturday)
+    );
+    assert_eq!(screen.on_disk().events.len(), 1);
+}
+
+#[test]
+fn the_box_is_drawn_in_both_languages() {
+    cancelled().types("12万").shows("boxes/event_typed");
+    let chinese = Screen::open(booked()).chinese().at("2026-11-25 13:20");
+    let chinese = chinese.keys("1 i 1").types("12万");
+    chinese.shows("boxes/event_typed");
+}
