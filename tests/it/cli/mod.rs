@@ -11,6 +11,7 @@ mod settings;
 mod shape;
 mod targets;
 mod tasks;
+mod what_if;
 
 use std::collections::BTreeMap;
 use std::fs;
