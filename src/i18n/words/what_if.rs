@@ -17,7 +17,7 @@ area! {
             nothing_written,
         }
         phrases {
-            from_to(now, then),
+            becomes(now, then),
             each_day(amount),
         }
         plurals {
@@ -32,7 +32,7 @@ impl WhatIfWords {
         if now == then {
             now.to_owned()
         } else {
-            self.from_to(now, then)
+            self.becomes(now, then)
         }
     }
 }

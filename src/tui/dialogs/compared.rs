@@ -12,6 +12,8 @@ const DOT: &str = " · ";
 /// What a name keeps beside its figures, and the most that it takes.
 const LEAST_NAME: usize = 8;
 const MOST_NAME: usize = 24;
+/// How wide a column of figures is where there is room.
+const WIDE_COLUMN: usize = 18;
 /// From so many cells on shares stand beside amounts.
 const SHARES: usize = 44;
 
@@ -24,23 +26,33 @@ pub fn below_one_another(
     room: usize,
 ) -> Vec<String> {
     let words = &scene.words.what_if;
-    let column = (room / 3).min(18);
-    let label_room = room.saturating_sub(2 * column).min(MOST_NAME);
     let row = |label: &str, of: &dyn Fn(&MetricOutlook) -> String| {
-        let label = pad_right(label, label_room.saturating_sub(2));
-        let now = pad_right(&of(now), column);
         let then = then.map(of).unwrap_or_default();
-        format!("{label}{GAP}{now}{then}").trim_end().to_owned()
+        [label.to_owned(), of(now), then]
     };
-    let head = pad_right(words.now, column);
-    let head = format!("{}{head}{}", " ".repeat(label_room), words.then);
-    vec![
-        head,
+    let rows = [
+        ["", words.now, words.then].map(str::to_owned),
         row(&now.name, &|metric| done(scene, metric, room >= SHARES)),
         row(words.left, &|metric| left(scene, metric)),
         row(words.a_day, &|metric| a_day(scene, metric)),
         row(words.pace, &|metric| scene.words.standing(metric)),
-    ]
+    ];
+    // The columns stand still while one types, as long as there is room; a long name gives way.
+    let least = (room / 3).min(WIDE_COLUMN);
+    let column = |at| (widest(&rows, at) + GAP.len()).max(least);
+    let name = room.saturating_sub(column(1) + column(2)).min(MOST_NAME);
+    let line = |[label, now, then]: &[String; 3]| {
+        let label = pad_right(label, name.saturating_sub(GAP.len()));
+        let line = format!("{label}{GAP}{}{then}", pad_right(now, column(1)));
+        line.trim_end().to_owned()
+    };
+    rows.iter().map(line).collect()
+}
+
+/// How many cells a column of texts takes.
+fn widest<const N: usize>(rows: &[[String; N]], column: usize) -> usize {
+    let cells = rows.iter().filter_map(|row| row.get(column));
+    cells.map(|cell| width(cell)).max().unwrap_or(0)
 }
 
 /// The figures of many metrics, a line each: what a day must bring and the pace, where the
@@ -54,11 +66,8 @@ pub fn beside_one_another(scene: &Scene<'_>, pairs: &[Compared<'_>], room: usize
         [pair.now.name.clone(), rate, pace]
     });
     let rows: Vec<_> = std::iter::once(head).chain(rows).collect();
-    let widest = |column: usize| {
-        let cells = rows.iter().filter_map(|row| row.get(column));
-        cells.map(|cell| width(cell)).max().unwrap_or(0)
-    };
-    let [name, rate, pace] = [widest(0).min(MOST_NAME), widest(1), widest(2)];
+    let [name, rate, pace] = [0, 1, 2].map(|column| widest(&rows, column));
+    let name = name.min(MOST_NAME);
     let has_pace = LEAST_NAME + rate + pace + 2 * GAP.len() <= room;
     let behind = rate + GAP.len() + if has_pace { pace + GAP.len() } else { 0 };
     let name = name.min(room.saturating_sub(behind)).max(LEAST_NAME);
