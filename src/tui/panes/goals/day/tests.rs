@@ -159,8 +159,6 @@ fn the_box_is_drawn_in_both_languages() {
     Screen::open(week()).keys(keys).shows("boxes/day_off");
     let chinese = Screen::open(week()).chinese();
     chinese.keys(keys).shows("boxes/day_off");
-    for (width, height) in [(40, 12), (120, 40)] {
-        let screen = Screen::open(week()).size(width, height);
-        screen.keys(keys).shows("boxes/day_off");
-    }
+    let small = Screen::open(week()).size(40, 12);
+    small.keys(keys).shows("boxes/day_off");
 }
