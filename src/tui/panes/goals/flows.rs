@@ -353,12 +353,11 @@ fn a_target_that_is_typed_shows_what_it_would_make_of_the_week() {
     }
     let mut asked = Screen::open(week()).keys(calls).types("60").keys("Enter");
     assert!(asked.text().contains(cases[0].1), "{}", asked.text());
-    let mut unread = Screen::open(week()).keys(calls).types("6x");
-    assert!(
-        unread.text().contains("Calls: 21 of 50"),
-        "{}",
-        unread.text()
-    );
+    for unread in ["6x", "50"] {
+        let mut screen = Screen::open(week()).keys(calls).types(unread);
+        let said = "10/d: 10 on each working day · empty: no target";
+        assert!(screen.text().contains(said), "{unread}: {}", screen.text());
+    }
     Screen::open(week())
         .keys(calls)
         .types("60")
