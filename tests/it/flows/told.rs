@@ -53,6 +53,7 @@ flows! {
     settings,
     through_the_day,
     undoing,
+    what_if,
 }
 
 #[test]
