@@ -247,9 +247,8 @@ impl Say for CliError {
             Self::NeedsRepeat(option) => {
                 format!("`{option}` 只用于重复的任务；用 `--repeat 规则` 写明多久一次")
             }
-            Self::Empty(place) => {
-                format!("没有写文字：{}是空的", value_name(place, zh))
-            }
+            Self::Empty(option) if option.starts_with('-') => format!("`{option}` 不能为空"),
+            Self::Empty(place) => format!("{}不能为空", value_name(place, zh)),
             Self::NotBegun { week, .. } => format!("{week} 周还没开始，不能归档"),
             Self::NothingToChange => "没有写明要改什么".to_owned(),
             Self::NoFolder => "这里没有已知的数据目录；请用 `--data-dir 目录` 指定".to_owned(),

@@ -75,6 +75,11 @@ impl<K: PartialEq + Clone> Cursor<K> {
         rows.get(self.place(rows))
     }
 
+    /// The row that was selected last, whether it is still there or not.
+    pub fn chosen(&self) -> Option<&K> {
+        self.selected.as_ref()
+    }
+
     /// Moves as `action` says, and tells whether it is one that moves.
     pub fn go(&mut self, action: Action, rows: &[K]) -> bool {
         if !Self::allows(action, rows) {

@@ -344,6 +344,18 @@ fn an_occurrence_is_found_by_its_words_before_anything_is_made_of_it() {
 }
 
 #[test]
+fn a_rule_in_the_title_takes_an_end_too() {
+    let program = Salesweek::new();
+    let words = ["add", "Report every fri", "--until", "2026-12-31"];
+    does(&program, &words);
+    let rows = json(&program, &["repeat", "--json"]);
+    assert_eq!(
+        (&rows[0]["rule"], &rows[0]["until"]),
+        (&json!("fri"), &json!("2026-12-31"))
+    );
+}
+
+#[test]
 fn what_cannot_repeat_is_refused() {
     let program = Salesweek::new();
     let cases: [(&[&str], i32, &str); 5] = [

@@ -80,9 +80,8 @@ impl Plan {
 
     pub(super) fn hint(&self, action: Action, scene: &Scene<'_>) -> Option<&'static str> {
         let words = &scene.words.hints;
-        let rows = self.rows(scene);
-        let row = self.rows.selected(&rows)?;
-        Some(match (action, row) {
+        let row = self.row(scene)?;
+        Some(match (action, &row) {
             (Action::Accept, _) => words.take_next,
             (Action::SaveAll, Row::Take) => "",
             (Action::SaveAll, _) | (Action::EditTarget, Row::Take) => words.take_plan,
@@ -140,10 +139,9 @@ impl Plan {
                 _ => None,
             };
         }
-        let rows = self.rows(scene);
-        let row = self.rows.selected(&rows)?;
+        let row = self.row(scene)?;
         let day = || scene.outlook.days[self.day(scene)].date;
-        match (action, row) {
+        match (action, &row) {
             (Action::EditTarget, Row::Take) | (Action::SaveAll, _) => Some(Meaning::Take),
             (Action::EditTarget, Row::Metric(metric)) => Some(Meaning::Type(metric.clone())),
             (Action::Choose(digit @ 1..=9), Row::Metric(metric)) => {
@@ -156,7 +154,7 @@ impl Plan {
             (Action::EditTarget, Row::Doubt(metric)) => Some(Meaning::Instead(metric.clone())),
             (Action::Left, Row::Days) => self.beside(scene, false).map(Meaning::Turn),
             (Action::Right, Row::Days) => self.beside(scene, true).map(Meaning::Turn),
-            _ => Cursor::allows(action, &rows).then_some(Meaning::Go(action)),
+            _ => Cursor::allows(action, &[row]).then_some(Meaning::Go(action)),
         }
     }
 
@@ -189,11 +187,24 @@ impl Plan {
     }
 
     fn rows(&self, scene: &Scene<'_>) -> Vec<Row> {
+        self.rows_with(&self.doubts(scene), scene)
+    }
+
+    fn rows_with(&self, doubts: &[Doubt], scene: &Scene<'_>) -> Vec<Row> {
         let turn = self.offered_turn(scene).map(|_| String::new());
-        let doubts = self.doubts(scene);
         let doubts = doubts.iter().map(|doubt| DoubtLine::bare(doubt, scene));
         let lines = lines(scene, doubts.collect(), turn.into_iter().collect());
         lines.into_iter().filter_map(|line| line.row).collect()
+    }
+
+    /// The selected row. The doubts, which take the weeks before to find, are looked for where
+    /// it may be one of them alone: the footer asks for it many times.
+    fn row(&self, scene: &Scene<'_>) -> Option<Row> {
+        match self.rows.chosen() {
+            None => Some(Row::Take),
+            Some(row) if self.rows_with(&[], scene).contains(row) => Some(row.clone()),
+            Some(_) => self.rows.selected(&self.rows(scene)).cloned(),
+        }
     }
 
     /// What speaks against the plan as it stands, with what is typed now.
@@ -202,7 +213,8 @@ impl Plan {
         scene.doubts_after(changes)
     }
 
-    /// Takes the figure that the best week speaks for in the place of one far above it.
+    /// Takes the figure that the best week speaks for in the place of one far above it, and goes
+    /// on to the next such one, after the last to the first row.
     fn take_instead(&mut self, of: MetricId, scene: &Scene<'_>) {
         let doubts = self.doubts(scene);
         let offer = doubts.iter().find_map(|doubt| match doubt {
@@ -212,6 +224,9 @@ impl Plan {
         if let Some(offer) = offer {
             self.draft.set(of, Amount::of_units(offer));
         }
+        let mut rows = self.rows(scene).into_iter();
+        let next = rows.find(|row| matches!(row, Row::Doubt(_)));
+        self.rows.select(next.unwrap_or(Row::Take));
     }
 
     /// In a weak market, what the turn to care would make of the figures, once.
@@ -341,8 +356,8 @@ impl Plan {
         let Some((row, day)) = self.places.at(at) else {
             return Effect::Redraw;
         };
-        let marked = self.rows.selected(&self.rows(scene)) == Some(&row)
-            && day.is_none_or(|day| day == self.day(scene));
+        let marked =
+            self.row(scene).as_ref() == Some(&row) && day.is_none_or(|day| day == self.day(scene));
         if marked && self.is_open() {
             return Effect::Nothing;
         }

@@ -115,12 +115,13 @@ impl Plan {
             height: inside.height - foot_height,
             ..inside
         };
-        let rows = self.rows(scene);
+        let doubts = self.doubts(scene);
+        let rows = self.rows_with(&doubts, scene);
         let selected = self.rows.selected(&rows);
         let turn = self.offered_turn(scene);
         let lines = lines(
             scene,
-            sheet.doubts(&self.doubts(scene)),
+            sheet.doubts(&doubts),
             turn.map_or_else(Vec::new, |turned| sheet.turned(&turned)),
         );
         let shown = fitted(lines, &self.rows, body.height.into());
@@ -160,8 +161,7 @@ impl Plan {
         if self.is_open() {
             lines.extend(cells::wrapped(sheet.scene.words.goals.per_day, sheet.room));
         }
-        let rows = self.rows(sheet.scene);
-        if let Some(Row::Metric(id)) = self.rows.selected(&rows) {
+        if let Some(Row::Metric(id)) = &self.row(sheet.scene) {
             let split = sheet.columns.days.is_empty().then(|| sheet.split(id));
             let said = split.into_iter().chain(sheet.look_back(id));
             lines.extend(said.flat_map(|text| cells::wrapped(&text, width)));

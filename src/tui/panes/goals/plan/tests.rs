@@ -54,7 +54,9 @@ fn enter_takes_the_figure_of_the_best_week() {
         screen.text()
     );
     let mut screen = screen.keys("Enter");
-    assert!(!screen.text().contains("Enter takes"), "{}", screen.text());
+    let text = screen.text();
+    assert!(!text.contains("Enter takes"), "{text}");
+    assert!(text.contains("▸Take this plan"), "{text}");
     assert!(!screen.on_disk().has_targets());
     let week = screen.keys("ctrl-s").on_disk();
     assert_eq!(week.target_amount(&metric("calls")), Some(amount(40)));
