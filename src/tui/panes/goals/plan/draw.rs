@@ -148,8 +148,8 @@ impl Plan {
         caret
     }
 
-    /// What is wrong with the open field; else what may be typed into it, what the selected
-    /// figure asks of the days, where those have no columns, and what the weeks before brought.
+    /// What is wrong with the open field; else what may be typed for the selected figure, what
+    /// it asks of the days, where those have no columns, and what the weeks before brought.
     fn foot(&self, sheet: &Sheet<'_>) -> Vec<(String, Style)> {
         let theme = sheet.scene.theme;
         let width = usize::from(sheet.columns.last_end.saturating_sub(sheet.columns.name)).max(20);
@@ -157,15 +157,18 @@ impl Plan {
             let lines = cells::wrapped(error, width);
             return lines.into_iter().map(|line| (line, theme.error)).collect();
         }
+        let row = self.row(sheet.scene);
+        let Some(Row::Metric(id)) = row else {
+            return Vec::new();
+        };
+        let has_days = !sheet.columns.days.is_empty();
         let mut lines = Vec::new();
-        if self.is_open() {
+        if has_days || self.is_open() {
             lines.extend(cells::wrapped(sheet.scene.words.goals.per_day, sheet.room));
         }
-        if let Some(Row::Metric(id)) = &self.row(sheet.scene) {
-            let split = sheet.columns.days.is_empty().then(|| sheet.split(id));
-            let said = split.into_iter().chain(sheet.look_back(id));
-            lines.extend(said.flat_map(|text| cells::wrapped(&text, width)));
-        }
+        let split = (!has_days).then(|| sheet.split(&id));
+        let said = split.into_iter().chain(sheet.look_back(&id));
+        lines.extend(said.flat_map(|text| cells::wrapped(&text, width)));
         lines.into_iter().map(|line| (line, theme.dim)).collect()
     }
 
