@@ -152,8 +152,9 @@ impl Plan {
     /// it asks of the days, where those have no columns, and what the weeks before brought.
     fn foot(&self, sheet: &Sheet<'_>) -> Vec<(String, Style)> {
         let theme = sheet.scene.theme;
-        let width = usize::from(sheet.columns.last_end.saturating_sub(sheet.columns.name)).max(20);
         if let Some(error) = &self.error {
+            let end = sheet.columns.last_end;
+            let width = usize::from(end.saturating_sub(sheet.columns.name)).max(20);
             let lines = cells::wrapped(error, width);
             return lines.into_iter().map(|line| (line, theme.error)).collect();
         }
@@ -168,7 +169,7 @@ impl Plan {
         }
         let split = (!has_days).then(|| sheet.split(&id));
         let said = split.into_iter().chain(sheet.look_back(&id));
-        lines.extend(said.flat_map(|text| cells::wrapped(&text, width)));
+        lines.extend(said.flat_map(|text| cells::wrapped(&text, sheet.room)));
         lines.into_iter().map(|line| (line, theme.dim)).collect()
     }
 
