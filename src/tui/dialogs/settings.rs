@@ -7,7 +7,7 @@ use crate::domain::change::{Change, SettingsChange};
 use crate::domain::{
     Currency, GlyphChoice, Language, Law, MinutesStep, MouseChoice, Settings, WeekId,
 };
-use crate::i18n::{Choice, pattern, read_hours, read_pattern, read_time, read_week};
+use crate::i18n::{Choice, Words, pattern, read_hours, read_pattern, read_time, read_week};
 use crate::tui::effect::Effect;
 use crate::tui::scene::Scene;
 
@@ -149,7 +149,7 @@ impl FormBox for SettingsBox {
         match self.read(scene) {
             Ok(after) => {
                 let changes = changes(&self.before, &after);
-                let words = scene.words;
+                let words = words_of(&self.before, &after, scene);
                 let (was, is) = (self.before.currency, after.currency);
                 let said = if was == is {
                     words.settings.saved.to_owned()
@@ -163,6 +163,15 @@ impl FormBox for SettingsBox {
                 Effect::Redraw
             }
         }
+    }
+}
+
+/// The words of the screen as it will be once the settings are saved.
+fn words_of(before: &Settings, after: &Settings, scene: &Scene<'_>) -> &'static Words {
+    if before.language == scene.language {
+        Words::of(after.language)
+    } else {
+        scene.words
     }
 }
 

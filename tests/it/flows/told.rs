@@ -40,10 +40,12 @@ macro_rules! flows {
 flows! {
     adjusting,
     closing,
+    day_off,
     finding,
     first_day,
     first_start,
     friday,
+    helped,
     opening,
     opening_all,
     palette,
@@ -53,6 +55,7 @@ flows! {
     settings,
     through_the_day,
     undoing,
+    weak_market,
     what_if,
 }
 

@@ -86,6 +86,7 @@ impl Plan {
             (Action::SaveAll, Row::Take) => "",
             (Action::SaveAll, _) | (Action::EditTarget, Row::Take) => words.take_plan,
             (Action::EditTarget, Row::Days) => words.day_off,
+            (Action::EditTarget, Row::Outlook) => words.change,
             (Action::Choose(_), _) => words.type_it,
             (Action::EditTarget, Row::Open) => words.decide,
             (Action::EditTarget, Row::Care) => words.turn_to_care,
