@@ -260,7 +260,8 @@ impl Layers {
         }
     }
 
-    /// Draws the panes where they stand, and the boxes above them.
+    /// Draws the panes where they stand, and the boxes above them, each before what has stepped
+    /// back.
     pub fn draw(
         &self,
         scene: &Scene<'_>,
@@ -281,6 +282,7 @@ impl Layers {
             caret = caret.or(drawn.filter(|_| focused));
         }
         for layer in &self.boxes {
+            buf.set_style(body, scene.theme.behind);
             caret = layer.draw(scene, body, true, buf);
         }
         caret

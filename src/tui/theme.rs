@@ -46,6 +46,8 @@ pub struct Theme {
     pub frame: Style,
     /// What is secondary: done tasks, explanations, the empty part of a bar.
     pub dim: Style,
+    /// What a box stands before.
+    pub behind: Style,
     /// The row or cell a key would act on.
     pub selected: Style,
     /// The same in a pane without the focus.
@@ -89,6 +91,7 @@ impl Theme {
             focus: colour(Color::Cyan).bold(),
             frame: plain.dim(),
             dim: plain.dim(),
+            behind: plain.not_bold().dim(),
             selected: plain.fg(Color::Reset).not_dim().reversed(),
             selected_elsewhere: plain.bold(),
             good: colour(Color::Green),

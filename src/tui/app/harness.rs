@@ -9,8 +9,9 @@ use std::sync::mpsc::{Sender, channel};
 use std::time::Duration;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Modifier;
 
 use super::App;
 use super::files::{Files, HISTORY};
@@ -363,6 +364,20 @@ impl Screen {
     /// The screen as text, a wide character without its second cell.
     pub(crate) fn text(&mut self) -> String {
         text(&self.drawn().0)
+    }
+
+    /// Whether a text, which must stand on the screen, is dim where it begins.
+    pub(crate) fn is_dim(&mut self, text: &str) -> bool {
+        let (drawn, _) = self.drawn();
+        let width = usize::from(self.size.0);
+        let rows = drawn.content.chunks(width);
+        let mut from = rows.flat_map(|row| (0..width).map(|x| &row[x..]));
+        let begins = |cells: &&[Cell]| {
+            let symbols = cells.iter().map(Cell::symbol).collect::<String>();
+            symbols.starts_with(text)
+        };
+        let cells = from.find(begins).expect("a text that is on the screen");
+        cells[0].modifier.contains(Modifier::DIM)
     }
 
     /// The last line: the message or the hints.

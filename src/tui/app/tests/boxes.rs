@@ -33,6 +33,16 @@ fn the_day_opens_with_what_the_days_before_left() {
 }
 
 #[test]
+fn what_a_box_stands_before_steps_back() {
+    let mut before = Screen::open(wednesday());
+    assert!(!before.is_dim("New customers"));
+    let mut asked = before.keys("i");
+    assert!(asked.is_dim("New customers"));
+    assert!(!asked.is_dim("Something unexpected"));
+    assert!(!asked.keys("Esc").is_dim("New customers"));
+}
+
+#[test]
 fn the_opening_box_names_its_keys() {
     for size in [(80, 24), (120, 40)] {
         let open = || tuesday().size(size.0, size.1);
