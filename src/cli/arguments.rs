@@ -63,10 +63,9 @@ macro_rules! commands {
             $(#[command(name = $word)] $name($args),)+
         }
 
-        /// The commands, each of which is put together when it is typed and not before.
-        fn deferred() -> Vec<clap::Command> {
-            vec![$(clap::Command::new($word).defer(<$args>::augment_args),)+]
-        }
+        /// The commands by their words, with what adds to each what can stand behind it.
+        const COMMANDS: &[(&str, fn(clap::Command) -> clap::Command)] =
+            &[$(($word, <$args>::augment_args),)+];
     };
 }
 
@@ -107,10 +106,17 @@ commands! {
 }
 
 impl Arguments {
-    /// Takes a command line apart. Most of the time that costs would go into commands that
-    /// were not typed.
+    /// Takes a command line apart.
+    ///
+    /// Most of the time that costs would go into commands that were not typed: those whose
+    /// names are not among the words are left out. Only what to say of a line that is refused
+    /// depends on them.
     pub(super) fn read(words: &[OsString]) -> Result<Self, clap::Error> {
-        let mut program = typed();
+        let is_typed = |name: &str| words.iter().any(|word| word == name);
+        Self::read_by(typed(is_typed), words).or_else(|_| Self::read_by(typed(|_| true), words))
+    }
+
+    fn read_by(mut program: clap::Command, words: &[OsString]) -> Result<Self, clap::Error> {
         let matches = program.try_get_matches_from_mut(words)?;
         let arguments = Self::from_arg_matches(&matches);
         let mut arguments = arguments.map_err(|error| error.format(&mut program))?;
@@ -136,14 +142,17 @@ fn first_empty(command: &clap::Command, matches: &ArgMatches) -> Option<String> 
     }
 }
 
-/// The program as it is typed: [`Arguments`] with its commands deferred.
-fn typed() -> clap::Command {
+/// The program as it is typed: [`Arguments`] with some of its commands, each of which is put
+/// together when it is met and not before.
+fn typed(has: impl Fn(&str) -> bool) -> clap::Command {
     let program = clap::Command::new("salesweek")
         .version(env!("CARGO_PKG_VERSION"))
         .disable_help_flag(true)
         .disable_version_flag(true)
         .disable_help_subcommand(true);
-    Global::augment_args(program).subcommands(deferred())
+    let commands = COMMANDS.iter().filter(|(name, _)| has(name));
+    let deferred = commands.map(|(name, args)| clap::Command::new(*name).defer(*args));
+    Global::augment_args(program).subcommands(deferred)
 }
 
 impl Command {
@@ -217,7 +226,7 @@ mod tests {
 
     #[test]
     fn what_is_typed_is_what_help_describes() {
-        let [mut typed, mut helped] = [typed(), Arguments::command()];
+        let [mut typed, mut helped] = [typed(|_| true), Arguments::command()];
         typed.build();
         helped.build();
         assert_eq!(described(&typed), described(&helped));
