@@ -66,8 +66,8 @@ impl OffArgs {
         }
         let said = [from, until].map(|day| date(desk.language, day));
         let line = match &said {
-            [from, until] if from == until => desk.words.goals.off(from),
-            [from, until] => desk.words.commands.days_off(from, until),
+            [from, until] if from == until => desk.words().goals.off(from),
+            [from, until] => desk.words().commands.days_off(from, until),
         };
         desk.line(&line);
         if self.what_if {
@@ -110,8 +110,8 @@ impl OnArgs {
         }
         let said = date(desk.language, day);
         let line = match weight.percent() {
-            100 => desk.words.commands.working_day(said),
-            percent => desk.words.goals.weight(said, percent),
+            100 => desk.words().commands.working_day(said),
+            percent => desk.words().goals.weight(said, percent),
         };
         desk.line(&line);
         if self.what_if {
@@ -146,7 +146,7 @@ fn say_what_if(
             .filter(|task| task.day == Some(from) && task.is_open())
             .count();
         if tasks > 0 {
-            let line = desk.words.what_if.stands_on(tasks);
+            let line = desk.words().what_if.stands_on(tasks);
             desk.line(&line);
         }
     }
@@ -191,7 +191,7 @@ impl CloseArgs {
         };
         let change = DayChange::Close { day, closed };
         desk.apply(&Change::Week(week, change.into()))?;
-        let line = desk.words.commands.closed(date(desk.language, day));
+        let line = desk.words().commands.closed(date(desk.language, day));
         desk.line(&line);
         Ok(())
     }

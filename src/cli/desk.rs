@@ -32,7 +32,6 @@ pub(super) struct Desk<'a> {
     /// As they were when the command began.
     pub(super) settings: Settings,
     pub(super) language: Language,
-    pub(super) words: &'static Words,
     pub(super) stamp: Stamp,
     /// The week in question: the one given, else this one.
     pub(super) week: WeekId,
@@ -46,6 +45,11 @@ pub(super) struct Desk<'a> {
 }
 
 impl Desk<'_> {
+    /// What is said in the user's language; many a command says nothing of it.
+    pub(super) fn words(&self) -> &'static Words {
+        Words::of(self.language)
+    }
+
     /// Edits one week.
     pub(super) fn edit(
         &mut self,
@@ -81,14 +85,14 @@ impl Desk<'_> {
 
     /// A week's figures as they stand.
     pub(super) fn outlook(&self, week: WeekId) -> Result<Outlook, CliError> {
-        let name = |metric: &Metric| self.words.metric_name(metric);
+        let name = |metric: &Metric| self.words().metric_name(metric);
         self.looking(week, |source| {
             let (settings, now) = (source.settings, source.now);
             outlook(source.week, source.history, settings, now, &name)
         })
     }
 
-    /// One metric's figures in a week, from as few earlier weeks as they take.
+    /// One metric's figures in a week, from as few earlier weeks as they take; without its name.
     fn metric_outlook(&self, week: &Week, metric: &Metric) -> MetricOutlook {
         let (settings, now) = (&self.settings, self.stamp.at);
         let read = |count| self.store.earlier(week.week, count);
@@ -96,8 +100,8 @@ impl Desk<'_> {
         if metric_needs_more_history(week, &History::new(&earlier, None), settings, now, metric) {
             earlier = read(HISTORY);
         }
-        let (history, name) = (History::new(&earlier, None), self.words.metric_name(metric));
-        metric_outlook(week, &history, settings, now, (metric, name))
+        let history = History::new(&earlier, None);
+        metric_outlook(week, &history, settings, now, (metric, String::new()))
     }
 
     /// A week on paper.
@@ -146,7 +150,7 @@ impl Desk<'_> {
 
     /// Says what became of a task: `k3f9c2q7 done: Visit Huaxin`.
     pub(super) fn told(&mut self, task: &Task, what: &str) {
-        let line = self.words.commands.became(task.id, what, &task.title);
+        let line = self.words().commands.became(task.id, what, &task.title);
         self.line(&line);
     }
 
@@ -168,8 +172,10 @@ impl Desk<'_> {
     /// given to it stays as it is, and so does an id that the settings do not know.
     pub(super) fn small_name(&self, id: &MetricId) -> String {
         match self.settings.metric(id) {
-            Some(metric) if metric.name.is_none() => self.words.metric_name(metric).to_lowercase(),
-            Some(metric) => self.words.metric_name(metric),
+            Some(metric) if metric.name.is_none() => {
+                self.words().metric_name(metric).to_lowercase()
+            }
+            Some(metric) => self.words().metric_name(metric),
             None => id.to_string(),
         }
     }
@@ -294,7 +300,7 @@ impl Desk<'_> {
     /// A day, or some time in a week, in the user's language.
     pub(super) fn place_name(&self, week: WeekId, day: Option<Day>) -> String {
         day.map_or_else(
-            || self.words.commands.bucket_of(week),
+            || self.words().commands.bucket_of(week),
             |day| date(self.language, day),
         )
     }

@@ -30,7 +30,7 @@ impl FindArgs {
     pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), CliError> {
         let query = Query::new(&self.text.join(" "));
         let found = find(desk, &query)?;
-        let (words, language) = (desk.words, desk.language);
+        let (words, language) = (desk.words(), desk.language);
         let faults = found.faults.values();
         let said = faults.map(|error| words.find.not_searched(1, error.say(language)));
         desk.warnings.extend(said);
@@ -84,7 +84,7 @@ impl Found {
 
 /// `2026-W48  2026-11-25  k3f9c2q7  task  Visit Huaxin`; an entry is called by its metric.
 fn found_lines(desk: &Desk<'_>, found: &Found) -> Vec<String> {
-    let words = desk.words;
+    let words = desk.words();
     let rows = found.mentions().map(|(week, mention)| {
         let kind = match &mention.of {
             MentionOf::Task(_) => words.find.task.to_owned(),

@@ -223,19 +223,22 @@ fn list(desk: &mut Desk<'_>) {
 }
 
 fn row(desk: &Desk<'_>, metric: &Metric) -> [String; 5] {
-    let words = [desk.words.name(metric.kind), desk.words.name(metric.unit)];
+    let words = [
+        desk.words().name(metric.kind),
+        desk.words().name(metric.unit),
+    ];
     let letter = metric
         .letter
         .map_or_else(|| "–".to_owned(), |letter| letter.to_string());
     let retired = if metric.retired {
-        desk.words.commands.retired
+        desk.words().commands.retired
     } else {
         ""
     };
-    let basis = metric.basis.map_or("", |basis| desk.words.name(basis));
+    let basis = metric.basis.map_or("", |basis| desk.words().name(basis));
     [
         metric.id.to_string(),
-        desk.words.metric_name(metric),
+        desk.words().metric_name(metric),
         letter,
         words.join(" "),
         [basis, retired].join(" ").trim().to_owned(),

@@ -30,7 +30,7 @@ impl NextArgs {
 }
 
 fn next_lines(desk: &Desk<'_>, found: &Next<'_>) -> Vec<String> {
-    let words = &desk.words.next;
+    let words = &desk.words().next;
     let mut lines = match &found.step {
         NextStep::Task { task, why } => {
             let why = match *why {
@@ -53,7 +53,7 @@ fn next_lines(desk: &Desk<'_>, found: &Next<'_>) -> Vec<String> {
     if !found.still.is_empty() {
         let still = found.still.iter().map(|counter| owed(desk, counter));
         let still: Vec<_> = still.collect();
-        lines.push(words.still(still.join(desk.words.common.comma)));
+        lines.push(words.still(still.join(desk.words().common.comma)));
     }
     lines
 }

@@ -146,9 +146,9 @@ impl RepeatEndArgs {
                 None => desk.json(None::<()>),
             };
         }
-        let ended = desk.words.commands.repeat_ends(date(desk.language, last));
+        let ended = desk.words().commands.repeat_ends(date(desk.language, last));
         let line = desk
-            .words
+            .words()
             .commands
             .became(repeat.id, &ended, &repeat.work.title);
         desk.line(&line);

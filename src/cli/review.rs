@@ -62,7 +62,7 @@ impl CauseArgs {
     pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), CliError> {
         let (week, of, name) = match desk.metric(&self.what) {
             Ok(metric) => {
-                let name = desk.words.metric_name(&metric);
+                let name = desk.words().metric_name(&metric);
                 (desk.week, MissOf::Metric(metric.id), name)
             }
             Err(unknown) => {
@@ -88,7 +88,9 @@ impl CauseArgs {
         let changes = std::iter::once(named).chain(whys);
         let changes = changes.map(|change| Change::Week(week, change.into()));
         desk.apply(&Change::Several(changes.collect()))?;
-        let cause = cause.map_or("–", |cause| desk.words.name(cause)).to_owned();
+        let cause = cause
+            .map_or("–", |cause| desk.words().name(cause))
+            .to_owned();
         let note = said.map(|note| format!(" ({note})")).unwrap_or_default();
         desk.line(&format!("{name}: {cause}{note}"));
         Ok(())
@@ -148,7 +150,7 @@ impl HelpedArgs {
             note: self.note,
         };
         desk.edit(week, helped)?;
-        let said = answer.map_or("–", |answer| desk.words.name(answer));
+        let said = answer.map_or("–", |answer| desk.words().name(answer));
         desk.line(&format!("{improvement}: {said}"));
         Ok(())
     }
@@ -175,7 +177,7 @@ impl SealArgs {
         };
         desk.apply(&Change::Seal(seal))?;
         let (this, next) = (week.week, week.week.next());
-        let words = &desk.words.commands;
+        let words = &desk.words().commands;
         let line = words.sealed(this, next, moved, improvements);
         desk.line(&line);
         Ok(())
@@ -197,7 +199,7 @@ impl ReopenArgs {
         let Self {} = self;
         let (week, at) = (desk.week, desk.stamp.at);
         desk.edit(week, ReviewChange::Reopen { at })?;
-        let line = desk.words.commands.reopened(week);
+        let line = desk.words().commands.reopened(week);
         desk.line(&line);
         Ok(())
     }

@@ -168,7 +168,6 @@ impl<'a> Run<'a> {
             store: &store,
             settings,
             language,
-            words: Words::of(language),
             stamp,
             week: week.unwrap_or_else(|| now.day().week()),
             week_given: week.is_some(),

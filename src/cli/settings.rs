@@ -87,7 +87,7 @@ fn set(desk: &mut Desk<'_>, key: Key, value: &str) -> Result<(), CliError> {
     desk.line(&now);
     if key == Key::Currency && desk.settings.currency != before {
         let after = desk.settings.currency;
-        let line = desk.words.commands.currency_kept(before, after);
+        let line = desk.words().commands.currency_kept(before, after);
         desk.line(&line);
     }
     Ok(())

@@ -66,16 +66,16 @@ impl Table<'_, '_> {
     fn head(&self) -> String {
         let (week, language) = (self.week, self.desk.language);
         let mut parts = vec![week.week.to_string(), week_dates(language, week.week)];
-        parts.push(self.desk.words.name(week.state).to_owned());
+        parts.push(self.desk.words().name(week.state).to_owned());
         if let Some((day, days)) = week.working_day() {
-            parts.push(self.desk.words.common.day_of_week(day, days));
+            parts.push(self.desk.words().common.day_of_week(day, days));
         }
         parts.join(" · ")
     }
 
     /// Outlook and focus, where they were set.
     fn notes(&self) -> Option<String> {
-        let words = self.desk.words;
+        let words = self.desk.words();
         let market = &self.week.outlook;
         let name = words.name(market.market);
         let said = match market.note.as_str() {
@@ -91,7 +91,7 @@ impl Table<'_, '_> {
 
     /// Holidays, make-up days and own days, and a year whose holidays nobody knows yet.
     fn odd_days(&self) -> Vec<String> {
-        let (words, language) = (self.desk.words, self.desk.language);
+        let (words, language) = (self.desk.words(), self.desk.language);
         let of_day = |day: &DayOutlook| {
             let why = match (day.holiday, &day.why) {
                 (_, Some(why)) => why.as_str(),
@@ -149,7 +149,7 @@ impl Table<'_, '_> {
     /// The metrics of which there is nothing to show.
     fn without_target(&self, metrics: &[&MetricOutlook]) -> Option<String> {
         let names: Vec<_> = metrics.iter().map(|metric| metric.name.as_str()).collect();
-        let words = self.desk.words;
+        let words = self.desk.words();
         let metrics = names.join(words.common.comma);
         (!names.is_empty()).then(|| words.commands.without_target(metrics))
     }
@@ -160,7 +160,7 @@ impl Table<'_, '_> {
             cells::pad_right(&metric.name, self.name_column()),
             self.pace(metric)
         )];
-        let goals = &self.desk.words.goals;
+        let goals = &self.desk.words().goals;
         let style = self.desk.style_of(metric);
         if metric.target.is_some() && metric.unit != Unit::Score {
             lines.push(self.row(goals.plan, metric, |day| {
@@ -179,7 +179,7 @@ impl Table<'_, '_> {
             }
         }));
         if metric.days.values().any(|day| day.adaptive.is_some()) && metric.target.is_some() {
-            lines.push(self.row(self.desk.words.commands.now, metric, |day| {
+            lines.push(self.row(self.desk.words().commands.now, metric, |day| {
                 let owed = day
                     .adaptive
                     .map(|owed| cell(style, metric, Amount::of_units(owed)));
@@ -208,21 +208,21 @@ impl Table<'_, '_> {
     fn pace(&self, metric: &MetricOutlook) -> String {
         let style = self.desk.style_of(metric);
         let Some(target) = metric.target else {
-            let status = self.desk.words.name(metric.status);
+            let status = self.desk.words().name(metric.status);
             return format!("{}  {status}", style.exact(metric.done));
         };
         let mut line = format!("{}/{}", style.exact(metric.done), style.exact(target));
         if let Some(bp) = metric.attainment_bp {
             line = format!("{line}  {}", percent(bp));
         }
-        line = format!("{line}  {}", self.desk.words.name(metric.status));
+        line = format!("{line}  {}", self.desk.words().name(metric.status));
         if let Some(lead) = metric.lead_days.filter(|_| has_lead(metric.status)) {
-            let lead = self.desk.words.lead.say(lead, LeadForm::Days);
+            let lead = self.desk.words().lead.say(lead, LeadForm::Days);
             line = format!("{line}  {lead}");
         }
         if metric.unplaced > 0 {
             let unplaced = style.exact(Amount::of_units(metric.unplaced));
-            let unplaced = self.desk.words.goals.unplaced(unplaced);
+            let unplaced = self.desk.words().goals.unplaced(unplaced);
             line = format!("{line} · {unplaced}");
         }
         line
@@ -255,7 +255,7 @@ impl Table<'_, '_> {
         for day in days {
             lines.push(String::new());
             lines.push(day.map_or_else(
-                || self.desk.words.common.this_week.to_owned(),
+                || self.desk.words().common.this_week.to_owned(),
                 |day| weekday_and_number(self.desk.language, day),
             ));
             let tasks = self.week.tasks.iter();
@@ -266,7 +266,7 @@ impl Table<'_, '_> {
     }
 
     fn events(&self) -> Vec<String> {
-        let words = self.desk.words;
+        let words = self.desk.words();
         let events = self.week.events.iter().map(|event| {
             let day = weekday_and_number(self.desk.language, event.day);
             let what = words.common.reason(words.name(event.kind), &event.text);
@@ -277,7 +277,7 @@ impl Table<'_, '_> {
 
     /// Lessons and improvements, with the ids by which they are named.
     fn insight(&self) -> Vec<String> {
-        let words = self.desk.words;
+        let words = self.desk.words();
         let lessons = self.week.lessons.iter().map(|lesson| {
             let what = words.common.reason(words.name(lesson.kind), &lesson.text);
             format!("{}  {what}", lesson.id)
@@ -297,7 +297,7 @@ impl Table<'_, '_> {
             let action = &asked.improvement;
             format!("{}  {}", action.id, action.text)
         });
-        block(self.desk.words.review.helped, lines)
+        block(self.desk.words().review.helped, lines)
     }
 }
 
@@ -324,14 +324,14 @@ pub(super) fn task_line(desk: &Desk<'_>, task: &TaskOutlook) -> String {
     if let (Some(metric), Some(amount)) = (metric, task.amount) {
         let style = desk.style(metric);
         let progress = style.exact(task.progress);
-        let name = desk.words.metric_name(metric);
+        let name = desk.words().metric_name(metric);
         line = format!("{line}  {name} {progress}/{}", style.exact(amount));
     }
     if !task.is_open() {
-        line = format!("{line}  {}", desk.words.name(task.state));
+        line = format!("{line}  {}", desk.words().name(task.state));
     }
     match task.cause {
-        Some(cause) => desk.words.common.reason(line, desk.words.name(cause)),
+        Some(cause) => desk.words().common.reason(line, desk.words().name(cause)),
         None => line,
     }
 }

@@ -104,13 +104,13 @@ fn say_target(desk: &mut Desk<'_>, id: &MetricId, week: &Outlook) {
     };
     let name = seen.name.clone();
     let Some(target) = seen.target else {
-        let line = format!("{name} · {}", desk.words.messages.target_cleared);
+        let line = format!("{name} · {}", desk.words().messages.target_cleared);
         desk.line(&line);
         return;
     };
     let style = desk.style_of(seen);
     let amount = style.exact(target);
-    let line = desk.words.messages.target_set(name, amount);
+    let line = desk.words().messages.target_set(name, amount);
     let line = format!("{line}{}", day_quotas(desk, seen));
     desk.line(&line);
 }
@@ -145,10 +145,10 @@ impl FocusArgs {
         desk.edit(desk.week, TargetChange::Focus(focus))?;
         let line = match metric {
             Some(metric) => {
-                let name = desk.words.metric_name(&metric);
-                desk.words.messages.focus_set(name)
+                let name = desk.words().metric_name(&metric);
+                desk.words().messages.focus_set(name)
             }
-            None => desk.words.messages.focus_cleared.to_owned(),
+            None => desk.words().messages.focus_cleared.to_owned(),
         };
         desk.line(&line);
         Ok(())
@@ -170,8 +170,8 @@ impl PinArgs {
             amount,
         };
         desk.edit(week, pin)?;
-        let name = desk.words.metric_name(&metric);
-        let (day, messages) = (date(desk.language, day), &desk.words.messages);
+        let name = desk.words().metric_name(&metric);
+        let (day, messages) = (date(desk.language, day), &desk.words().messages);
         let line = match amount {
             Some(amount) => messages.pinned(name, day, desk.style(&metric).exact(amount)),
             None => format!("{name} {day} · {}", messages.pin_freed),
@@ -185,10 +185,10 @@ impl OutlookArgs {
     pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), CliError> {
         let market = names::choice("MARKET", &self.market)?;
         let note = self.note.unwrap_or_default();
-        let name = desk.words.name(market);
+        let name = desk.words().name(market);
         let line = match note.as_str() {
-            "" => desk.words.goals.outlook(name),
-            note => desk.words.goals.outlook_noted(name, note),
+            "" => desk.words().goals.outlook(name),
+            note => desk.words().goals.outlook_noted(name, note),
         };
         desk.edit(desk.week, TargetChange::Outlook { market, note })?;
         desk.line(&line);

@@ -206,7 +206,7 @@ impl AddArgs {
 fn say_understood(desk: &mut Desk<'_>, title: &str, quick: &Quick, context: &QuickContext<'_>) {
     if !quick.parts.is_empty() {
         let said = quick.said(desk.language, context).join(" · ");
-        desk.line(&desk.words.quick_add.understood(said));
+        desk.line(&desk.words().quick_add.understood(said));
     }
     if let Some(kept) = quick.kept_said(title, desk.language) {
         desk.line(&kept);
@@ -339,7 +339,7 @@ impl DoneArgs {
         let (week, task) = ids::task(desk, &self.id)?;
         if self.open {
             desk.edit(week, TaskChange::Reopen(task.id))?;
-            desk.told(&task, desk.words.commands.opened);
+            desk.told(&task, desk.words().commands.opened);
             return Ok(());
         }
         let today = desk.stamp.at.day();
@@ -363,7 +363,7 @@ impl DoneArgs {
         };
         let week = if stays { week } else { on.week() };
         let books = desk.apply(&change)?;
-        desk.told(&task, desk.words.name(TaskStatus::Done));
+        desk.told(&task, desk.words().name(TaskStatus::Done));
         say_entry(desk, &books.week(week), &task, on);
         Ok(())
     }
@@ -399,7 +399,7 @@ impl SkipArgs {
             at: desk.stamp.at,
         };
         desk.edit(week, skip)?;
-        desk.told(&task, desk.words.commands.skipped);
+        desk.told(&task, desk.words().commands.skipped);
         Ok(())
     }
 }
@@ -415,7 +415,7 @@ impl MoveArgs {
         let change = moved(desk, week, &task, &place);
         desk.apply(&change)?;
         let to = desk.place_name(place.week(), place.day());
-        desk.told(&task, &desk.words.commands.moved_to(to));
+        desk.told(&task, &desk.words().commands.moved_to(to));
         Ok(())
     }
 }
@@ -450,7 +450,7 @@ impl EditArgs {
             return Err(CliError::NothingToChange);
         }
         desk.apply(&Change::Several(changes))?;
-        desk.told(&task, desk.words.commands.edited);
+        desk.told(&task, desk.words().commands.edited);
         Ok(())
     }
 }
@@ -470,7 +470,7 @@ impl RemoveArgs {
             Named::Improvement(id) => ReviewChange::RemoveImprovement(id).into(),
         };
         desk.edit(hit.week, change)?;
-        let words = &desk.words.commands;
+        let words = &desk.words().commands;
         let line = words.became(hit.id, words.removed, &hit.text);
         desk.line(&line);
         Ok(())

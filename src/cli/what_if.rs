@@ -17,7 +17,7 @@ pub(super) struct Sides {
 impl Desk<'_> {
     /// What an edit would make of a week; it is refused as it would be if it were made.
     pub(super) fn sides(&self, week: WeekId, change: &Change) -> Result<Sides, CliError> {
-        let name = |metric: &Metric| self.words.metric_name(metric);
+        let name = |metric: &Metric| self.words().metric_name(metric);
         let sides = self.looking(week, |source| {
             let (week, settings, now) = (source.week, source.settings, source.now);
             let changes = vec![change.clone()];
@@ -33,20 +33,20 @@ impl Desk<'_> {
 
     /// Says what each metric's days must bring, and its pace, on both sides; `of`: of one alone.
     pub(super) fn compare(&mut self, sides: &Sides, of: Option<&MetricId>) {
-        let words = &self.words.what_if;
+        let words = &self.words().what_if;
         let pairs = Compared::all(&sides.now, &sides.then.outlook).into_iter();
         let wanted = |pair: &Compared<'_>| of.is_none_or(|id| pair.now.id == *id);
         let rows = pairs.filter(wanted).map(|pair| {
             let [now, then] = [pair.now, pair.then].map(|metric| self.a_day(metric));
             let rate = words.change(&now, &then);
-            let [now, then] = [pair.now, pair.then].map(|metric| self.words.standing(metric));
+            let [now, then] = [pair.now, pair.then].map(|metric| self.words().standing(metric));
             let pace = words.change(&now, &then);
             let unplaced = Some(Amount::of_units(pair.then.unplaced));
             let unplaced = unplaced
                 .filter(|unplaced| !unplaced.is_zero())
                 .map(|unplaced| {
                     let unplaced = self.style_of(pair.then).short(unplaced);
-                    self.words.goals.unplaced(unplaced)
+                    self.words().goals.unplaced(unplaced)
                 });
             [
                 pair.now.name.clone(),
@@ -73,7 +73,7 @@ impl Desk<'_> {
 
     /// Says that it was only asked for.
     pub(super) fn nothing_written(&mut self) {
-        self.line(self.words.what_if.nothing_written);
+        self.line(self.words().what_if.nothing_written);
     }
 }
 
