@@ -4,6 +4,7 @@
 //! terminal. What can be drawn by these alone is drawn before the others are read.
 
 use std::collections::BTreeMap;
+use std::iter::successors;
 use std::panic::resume_unwind;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -18,8 +19,6 @@ use crate::domain::{Week, WeekId};
 
 /// How many threads read, the caller's included, at most.
 const READERS: usize = 4;
-/// How many weeks are worth a thread.
-const SHARE: usize = 3;
 
 /// Weeks that are being read.
 #[derive(Debug)]
@@ -52,18 +51,17 @@ impl Ahead {
     /// Begins to read those of the newest `history` weeks before `week` that are not among
     /// what is `known`.
     pub(super) fn begin(folder: &Folder, week: WeekId, history: usize, known: &Prints) -> Self {
-        let (weeks, fault) = match weeks(folder) {
+        let (mut weeks, fault) = match newest(folder, week, history) {
             Ok(weeks) => (weeks, None),
             Err(error) => (Vec::new(), Some((WEEKS.to_owned(), error))),
         };
-        let before = weeks.into_iter().rev().filter(|other| *other < week);
-        let newest = before.take(history);
+        weeks.retain(|week| !known.has(&file_of(*week)));
         let queue = Arc::new(Queue {
             folder: folder.clone(),
-            weeks: newest.filter(|week| !known.has(&file_of(*week))).collect(),
+            weeks,
             taken: AtomicUsize::new(0),
         });
-        let readers = queue.weeks.len().div_ceil(SHARE).min(READERS);
+        let readers = queue.weeks.len().min(READERS);
         let helper = |_| {
             let queue = Arc::clone(&queue);
             thread::Builder::new().spawn(move || queue.share()).ok()
@@ -95,6 +93,18 @@ impl Ahead {
         all.weeks.sort_by_key(|week| std::cmp::Reverse(week.week));
         all
     }
+}
+
+/// The newest `count` weeks before another that have a file, the newest first.
+fn newest(folder: &Folder, week: WeekId, count: usize) -> Result<Vec<WeekId>, StoreError> {
+    let before = |week: &WeekId| week.plus(-1);
+    let unbroken: Vec<_> = successors(before(&week), before).take(count).collect();
+    // Who works each week has them all; years of others need not be gone through then.
+    if unbroken.iter().all(|week| folder.has(&file_of(*week))) {
+        return Ok(unbroken);
+    }
+    let weeks = weeks(folder)?.into_iter().rev();
+    Ok(weeks.filter(|other| *other < week).take(count).collect())
 }
 
 impl Queue {

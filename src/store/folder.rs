@@ -103,6 +103,11 @@ impl Folder {
         Ok(names)
     }
 
+    /// Whether anything has this name.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.path(name).is_ok_and(|path| exists(&path))
+    }
+
     /// The path of a name; refuses what would lead out of the folder.
     pub(super) fn path(&self, name: &str) -> Result<PathBuf, FolderError> {
         let is_plain =
