@@ -202,18 +202,25 @@ impl Folder {
     /// Removes what killed programs left, in the folder and the folders directly in it.
     /// As well as it can: no edit fails for the sake of tidiness.
     fn remove_leftovers(&self, now: SystemNow) {
-        let inside = fs::read_dir(self.root()).into_iter().flatten().flatten();
-        let folders = inside
-            .filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()))
-            .map(|entry| entry.path());
-        for folder in folders.chain([self.root().to_owned()]) {
-            for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-                if is_leftover(&entry, now) {
-                    let _ = self.disk().remove(&entry.path());
-                }
+        for entry in entries(self.root()) {
+            if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+                entries(&entry.path()).for_each(|inside| self.remove_if_left(&inside, now));
+            } else {
+                self.remove_if_left(&entry, now);
             }
         }
     }
+
+    fn remove_if_left(&self, entry: &fs::DirEntry, now: SystemNow) {
+        if is_leftover(entry, now) {
+            let _ = self.disk().remove(&entry.path());
+        }
+    }
+}
+
+/// What lies in a folder, as far as it can be seen.
+fn entries(folder: &Path) -> impl Iterator<Item = fs::DirEntry> {
+    fs::read_dir(folder).into_iter().flatten().flatten()
 }
 
 fn is_leftover(entry: &fs::DirEntry, now: SystemNow) -> bool {
