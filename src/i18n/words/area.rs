@@ -112,7 +112,7 @@ macro_rules! area {
             $($(pub(crate) $text: $crate::i18n::words::area::Text,)*)?
             $($($phrase: $crate::i18n::words::area::Phrase,)*)?
             $($($plural: $crate::i18n::words::area::Plural,)*)?
-            $($(pub(crate) $inner: $kind,)*)?
+            $($(pub(crate) $inner: Box<$kind>,)*)?
         }
 
         impl $area {
