@@ -29,8 +29,9 @@ pub use outlook::{
     LOOK_BACK, LastWeek, LessonOutlook, MarketView, MetricDay, MetricOutlook, MissOutlook,
     MissedTarget, Next, NextStep, OpenBefore, Opening, Outcome, Outlook, Raised, ReviewOutlook,
     ReviewRow, TargetStepOutlook, TaskOutlook, TaskStatus, Tomorrow, WaysOut, WeekState, WhatIf,
-    Why, day_view, days_too_full, doubts, doubts_after, look_back, metric_needs_more_history,
-    metric_outlook, needs_more_history, next, outlook, ways_out, what_if, where_to_open,
+    Why, day_view, days_too_full, doubts, doubts_after, look_back, means_need_more_history,
+    metric_needs_more_history, metric_outlook, needs_more_history, next, outlook, ways_out,
+    what_if, where_to_open,
 };
 pub use pace::{Pace, Status};
 pub use progress::{Adaptive, Progress, Standing, daily_cap};

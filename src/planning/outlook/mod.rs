@@ -289,7 +289,7 @@ pub fn metric_needs_more_history(
 }
 
 /// Whether weeks further back than those of `history` could change a figure of `week` as one
-/// works in it.
+/// works in it, the means of its review aside. The newest of them is always looked at.
 ///
 /// A week that is to be planned or reviewed looks back as far as it can.
 pub fn needs_more_history(
@@ -301,10 +301,25 @@ pub fn needs_more_history(
     let facts = Facts::new(week, history, settings, now);
     let state = state::week_state(week, &facts.calendar, settings, now);
     let metrics = shown_metrics(week, settings);
-    let more =
-        |metric| caps::need_more_weeks(&facts, metric) || review::needs_more_weeks(&facts, metric);
     let plans = state != WeekState::Running || handed_on::any_handed_on(&facts);
-    plans || metrics.iter().any(more)
+    plans
+        || metrics
+            .iter()
+            .any(|metric| caps::need_more_weeks(&facts, metric))
+}
+
+/// Whether weeks further back than those of `history` would count in a mean of the review.
+pub fn means_need_more_history(
+    week: &Week,
+    history: &History<'_>,
+    settings: &Settings,
+    now: Moment,
+) -> bool {
+    let facts = Facts::new(week, history, settings, now);
+    let metrics = shown_metrics(week, settings);
+    metrics
+        .iter()
+        .any(|metric| review::needs_more_weeks(&facts, metric))
 }
 
 fn standing(week: WeekId, today: Day) -> Standing {

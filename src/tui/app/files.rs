@@ -2,7 +2,7 @@
 
 use crate::domain::change::Change;
 use crate::domain::{Moment, Week, WeekId};
-use crate::planning::{History, needs_more_history};
+use crate::planning::{History, means_need_more_history, needs_more_history};
 use crate::store::{Ahead, Loaded, Saved, Store, StoreError, Watch};
 use crate::tui::dialogs::Browsing;
 
@@ -10,7 +10,10 @@ use crate::tui::dialogs::Browsing;
 pub(super) const HISTORY: usize = 12;
 
 /// How many of them the first frame waits for, where its figures take no more.
-const SOON: usize = 4;
+const SOON: usize = 2;
+
+/// How many it waits for where they do.
+const LATER: [usize; 2] = [4, HISTORY];
 
 /// The store as the screens use it; tests have one of their own.
 pub(super) trait Files {
@@ -39,6 +42,8 @@ pub(super) struct StoreFiles {
     watch: Option<Watch>,
     /// What is read for the first frame, and when that is.
     ahead: Option<(Ahead, Moment)>,
+    /// The first frame has room for the means of the review.
+    shows_means: bool,
     /// What is loaded has less history than is read for a week.
     is_short: bool,
 }
@@ -50,8 +55,14 @@ impl StoreFiles {
             ahead: Some((store.ahead(first, SOON), now)),
             store,
             watch: None,
+            shows_means: true,
             is_short: false,
         }
+    }
+
+    /// Has the first frame wait for the means of the review only if it has room for them.
+    pub(super) fn show_means(&mut self, have_room: bool) {
+        self.shows_means = have_room;
     }
 
     fn watch(&mut self, loaded: &Loaded) {
@@ -61,12 +72,21 @@ impl StoreFiles {
     /// The first week, with as much of its history as its figures take.
     fn load_first(&mut self, ahead: Ahead, now: Moment) -> Loaded {
         let mut loaded = self.store.load_with(ahead);
-        let history = History::new(&loaded.earlier, loaded.next.as_ref());
-        self.is_short = !needs_more_history(&loaded.week, &history, &loaded.settings, now);
-        if !self.is_short {
-            self.store.complete(&mut loaded, HISTORY);
+        for count in LATER {
+            self.is_short = !self.needs_more(&loaded, now);
+            if self.is_short {
+                return loaded;
+            }
+            self.store.complete(&mut loaded, count);
         }
         loaded
+    }
+
+    fn needs_more(&self, loaded: &Loaded, now: Moment) -> bool {
+        let history = History::new(&loaded.earlier, loaded.next.as_ref());
+        let (week, settings) = (&loaded.week, &loaded.settings);
+        needs_more_history(week, &history, settings, now)
+            || (self.shows_means && means_need_more_history(week, &history, settings, now))
     }
 }
 

@@ -6,13 +6,16 @@ use std::time::{Duration, Instant};
 
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use ratatui::layout::Rect;
 
 use super::App;
 use super::files::{Files, StoreFiles};
-use crate::domain::{GlyphChoice, Language, Moment, MouseChoice, WeekId};
+use crate::domain::{Day, GlyphChoice, Language, Moment, MouseChoice, WeekId};
 use crate::store::{Store, TRY_EVERY};
+use crate::tui::panes::Review;
 use crate::tui::terminal::{Clipboard, Input, Modes, Terminal};
 use crate::tui::theme::{Colours, GlyphSet, Theme};
+use crate::tui::view::{Pane, View};
 
 /// How often the files on the screen are looked at.
 const LOOK: Duration = Duration::from_millis(500);
@@ -44,7 +47,7 @@ pub fn run(config: RunConfig<'_>) -> io::Result<()> {
     let start = (clock(), config.seed);
     let week = config.week.unwrap_or(start.0.day().week());
     let settings = store.settings();
-    let files = StoreFiles::reading_ahead(store, week, start.0);
+    let mut files = StoreFiles::reading_ahead(store, week, start.0);
     let mut looks = Looks {
         glyphs: settings
             .as_ref()
@@ -58,10 +61,18 @@ pub fn run(config: RunConfig<'_>) -> io::Result<()> {
         mouse: looks.mouse == MouseChoice::Program,
         measure: glyph_set(looks.glyphs).is_none(),
     })?;
+    files.show_means(begins_with_means(terminal.size()?, start.0.day()));
     let mut app = App::new(files, config.week, config.language, looks.theme(), start);
     looks.measured = terminal.glyphs();
     app.stage.theme = looks.theme();
     Loop::new(app, clock, looks).run(&mut terminal)
+}
+
+/// Whether a screen of that size begins with a review that has room for its means.
+fn begins_with_means(screen: Rect, today: Day) -> bool {
+    let panes = View::new(Pane::Today, today, today).layout(screen, 0);
+    let mut reviews = panes.iter().filter(|placed| placed.pane == Pane::Review);
+    reviews.any(|placed| Review::has_means(placed.area))
 }
 
 /// What decides how the screens look and who has the mouse: the settings, and what the terminal

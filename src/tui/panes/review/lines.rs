@@ -21,6 +21,11 @@ use crate::tui::scene::Scene;
 /// From this width on a result has a column for each figure.
 const WIDE: usize = 60;
 
+/// Whether lines of that width have room for all figures of a result.
+pub(super) fn is_wide(width: usize) -> bool {
+    width >= WIDE
+}
+
 /// Draws rows for a pane of one width.
 pub(super) struct Lines<'a> {
     pub(super) scene: &'a Scene<'a>,
@@ -75,7 +80,7 @@ impl Lines<'_> {
     }
 
     fn is_wide(&self) -> bool {
-        self.width >= WIDE
+        is_wide(self.width)
     }
 
     /// How far a row is moved in, and its mark with it.

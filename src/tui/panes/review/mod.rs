@@ -11,7 +11,7 @@ mod tests;
 mod whys;
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::{Margin, Position, Rect};
 use ratatui::text::Line;
 
 use self::lines::Lines;
@@ -63,7 +63,17 @@ enum Intent {
     Plan,
 }
 
+/// The mark stands before a line, and nothing touches the frame behind it.
+fn line_width(inside: Rect) -> usize {
+    usize::from(inside.width).saturating_sub(2)
+}
+
 impl Review {
+    /// Whether a pane of that size has room for the means beside its results.
+    pub fn has_means(area: Rect) -> bool {
+        lines::is_wide(line_width(area.inner(Margin::new(1, 1))))
+    }
+
     /// Selects an event, also one that is not there yet.
     pub fn select_event(&mut self, id: EventId) {
         self.cursor.select(Row::Event(id));
@@ -447,8 +457,7 @@ impl Layer for Review {
             scene.words.review.week(scene.outlook.week.number()),
         );
         let inside = scene.frame(&title, focused, area, buf);
-        // The mark stands before a line, and nothing touches the frame behind it.
-        let width = usize::from(inside.width).saturating_sub(2);
+        let width = line_width(inside);
         let lines = Lines {
             scene,
             width,
