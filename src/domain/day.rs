@@ -377,7 +377,7 @@ fn moment_of(text: &[u8]) -> Option<Moment> {
         _ => FixedOffset::east_opt(seconds)?,
     };
     let local = day_of(date)?.0.and_time(time);
-    Moment::new(local.and_local_timezone(offset).single()?)
+    local.and_local_timezone(offset).single().map(Moment)
 }
 
 /// A time of day to the minute, 00:00 to 23:59.
