@@ -1,7 +1,8 @@
 //! Reading the weeks before another one, ahead of need and side by side.
 //!
 //! The screens begin with the newest, and have something else to do meanwhile: they take the
-//! terminal. What can be drawn by these alone is drawn before the others are read.
+//! terminal. What can be drawn by these alone is drawn before the others are read. A command
+//! that writes waits for the disk meanwhile.
 
 use std::collections::BTreeMap;
 use std::iter::successors;
@@ -17,8 +18,10 @@ use super::print::Prints;
 use super::store_error::StoreError;
 use crate::domain::{Week, WeekId};
 
-/// How many threads read, the caller's included, at most.
-const READERS: usize = 4;
+/// How many threads read besides the caller's, at most.
+const HELPERS: usize = 3;
+/// How many weeks are worth one.
+const SHARE: usize = 2;
 
 /// Weeks that are being read.
 #[derive(Debug)]
@@ -61,14 +64,14 @@ impl Ahead {
             weeks,
             taken: AtomicUsize::new(0),
         });
-        let readers = queue.weeks.len().min(READERS);
+        let helpers = queue.weeks.len().div_ceil(SHARE).min(HELPERS);
         let helper = |_| {
             let queue = Arc::clone(&queue);
             thread::Builder::new().spawn(move || queue.share()).ok()
         };
         Self {
             week,
-            helpers: (1..readers).filter_map(helper).collect(),
+            helpers: (0..helpers).filter_map(helper).collect(),
             queue,
             fault,
         }
@@ -77,6 +80,11 @@ impl Ahead {
     /// The week before which all of them lie.
     pub fn week(&self) -> WeekId {
         self.week
+    }
+
+    /// The weeks that were read, the newest first, without those that could not be.
+    pub fn weeks(self) -> Vec<Week> {
+        self.finish().weeks
     }
 
     /// All that was read, the newest week first; reads what nobody has begun yet.

@@ -92,7 +92,7 @@ impl Store {
     /// The newest `history` weeks before `week`, the newest first, without those that cannot be
     /// read.
     pub fn earlier(&self, week: WeekId, history: usize) -> Vec<Week> {
-        self.ahead(week, history).finish().weeks
+        self.ahead(week, history).weeks()
     }
 
     /// As [`Store::load`], with the earlier weeks that are being read.
