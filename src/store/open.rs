@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use super::ahead::{Ahead, Share};
 use super::disk::{Disk, RealDisk};
@@ -18,6 +18,8 @@ use crate::domain::{Settings, Week, WeekId};
 pub struct Store {
     folder: Folder,
     defaults: Settings,
+    /// The settings as they were last read. They are read at every turn and seldom change.
+    known: Arc<Mutex<Option<Read<Settings>>>>,
 }
 
 /// What a screen or a report looks at, as it stood when it was read.
@@ -45,8 +47,11 @@ impl Store {
 
     /// The store at `path` on a disk of the caller's choice.
     pub fn on(path: impl Into<PathBuf>, disk: Arc<dyn Disk>, defaults: Settings) -> Self {
-        let folder = Folder::on(path, disk);
-        Self { folder, defaults }
+        Self {
+            folder: Folder::on(path, disk),
+            defaults,
+            known: Arc::default(),
+        }
     }
 
     /// The folder in which it lies.
@@ -56,8 +61,25 @@ impl Store {
 
     /// The settings; what a new store begins with, where there are none yet.
     pub fn settings(&self) -> Result<Settings, StoreError> {
-        let read = read_settings(&self.folder)?;
+        let read = self.read_settings()?;
         Ok(read.map_or_else(|| self.defaults.clone(), |read| read.value))
+    }
+
+    /// The settings, if they have a file; taken apart only if it is another one than before.
+    pub(super) fn read_settings(&self) -> Result<Option<Read<Settings>>, StoreError> {
+        let Some(contents) = self.folder.read(SETTINGS)? else {
+            return Ok(None);
+        };
+        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        if known.as_ref().map(|known| &known.bytes) != Some(&contents.bytes) {
+            let parse::Parsed { value, is_older } = parse::settings(&contents.bytes)?;
+            *known = Some(Read {
+                value,
+                bytes: contents.bytes,
+                is_older,
+            });
+        }
+        Ok(known.clone())
     }
 
     /// What a new store begins with.
@@ -99,7 +121,7 @@ impl Store {
     pub fn load_with(&self, ahead: Ahead) -> Loaded {
         let week = ahead.week();
         let mut reading = Reading::new(&self.folder);
-        let settings = reading.file(SETTINGS, read_settings);
+        let settings = reading.file(SETTINGS, |_| self.read_settings());
         let this = reading.week(week);
         let next = reading.week(week.next()).filter(|_| week.next() != week);
         reading.remember(&file_of(week.previous()));
@@ -166,24 +188,12 @@ pub(super) fn weeks(folder: &Folder) -> Result<Vec<WeekId>, StoreError> {
 }
 
 /// A file's value, with the bytes it was read from.
+#[derive(Debug, Clone)]
 pub(super) struct Read<T> {
     pub(super) value: T,
     pub(super) bytes: Vec<u8>,
     /// Whether it is of an older version, and so is kept when it is replaced.
     pub(super) is_older: bool,
-}
-
-/// The settings, if they have a file.
-pub(super) fn read_settings(folder: &Folder) -> Result<Option<Read<Settings>>, StoreError> {
-    let Some(contents) = folder.read(SETTINGS)? else {
-        return Ok(None);
-    };
-    let parse::Parsed { value, is_older } = parse::settings(&contents.bytes)?;
-    Ok(Some(Read {
-        value,
-        bytes: contents.bytes,
-        is_older,
-    }))
 }
 
 /// A week, if it has a file.

@@ -6,7 +6,7 @@ use super::error::FolderError;
 use super::folder::Folder;
 use super::lock::{LOCK_FILE, Writer};
 use super::names::{SETTINGS, file_of};
-use super::open::{Read, Store, read_settings, read_week};
+use super::open::{Read, Store, read_week};
 use super::print::Prints;
 use super::render::render;
 use super::replace::Replacement;
@@ -126,7 +126,7 @@ struct File {
 impl Shelf {
     fn read(store: &Store, folder: &Folder, change: &Change) -> Result<Self, StoreError> {
         let mut files = BTreeMap::new();
-        let settings = match read_settings(folder)? {
+        let settings = match store.read_settings()? {
             Some(read) => {
                 let (value, file) = File::apart(read);
                 files.insert(SETTINGS.to_owned(), file);
