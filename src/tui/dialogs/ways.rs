@@ -7,16 +7,18 @@
 mod draw;
 #[cfg(test)]
 mod tests;
+mod way;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use crate::domain::change::{Change, EventChange, SettingsChange, TargetChange, TargetSet};
-use crate::domain::{Amount, Day, EntryId, Event, MetricId, OwnDay, Unit, Weight};
-use crate::i18n::{cells, date, week_name};
+use self::way::Way;
+use crate::domain::change::{Change, EventChange};
+use crate::domain::{Amount, Day, EntryId, Event, MetricId, Unit};
+use crate::i18n::{date, week_name};
 use crate::planning::{MetricOutlook, Standing, Status, WaysOut, WhatIf, ways_out};
 use crate::tui::action::Action;
-use crate::tui::edits::{self, in_week, short};
+use crate::tui::edits::{in_week, short};
 use crate::tui::effect::{Edit, Effect};
 use crate::tui::field::Field;
 use crate::tui::layers::Layer;
@@ -24,10 +26,6 @@ use crate::tui::scene::Scene;
 
 const LONGEST_AMOUNT: usize = 40;
 const LONGEST_REASON: usize = 200;
-/// How many cells a message has behind the word that it was undone; and the least of them that
-/// what happened keeps.
-const MESSAGE: usize = 66;
-const LEAST_TEXT: usize = 8;
 
 /// The edit that notes an event, and takes its amount off what was done where that is wanted.
 pub fn noted(scene: &Scene<'_>, event: Event, correct: bool) -> Edit {
@@ -92,6 +90,13 @@ struct Noticed {
     correct: bool,
 }
 
+impl Noticed {
+    /// Whether it has an amount that can be taken off.
+    fn has_tick(&self) -> bool {
+        self.event.amount.is_some()
+    }
+}
+
 /// A line of the box.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Row {
@@ -127,13 +132,6 @@ pub struct WaysBox {
     /// Which of the other targets is raised.
     raise: usize,
     wrong: Option<String>,
-}
-
-/// A way out with its edits.
-struct Way {
-    changes: Vec<Change>,
-    /// What is said of them once they are made.
-    said: String,
 }
 
 /// What the box knows of the week: as it is, and with the event in it.
@@ -198,7 +196,8 @@ impl WaysBox {
     }
 
     fn rows(&self) -> Vec<Row> {
-        let event = self.event.as_ref().map(|_| Row::Event);
+        let event = self.event.as_ref().filter(|noticed| noticed.has_tick());
+        let event = event.map(|_| Row::Event);
         event.into_iter().chain(Row::WAYS).collect()
     }
 
@@ -282,107 +281,6 @@ impl WaysBox {
         Some(read.map_err(|error| scene.say(&error)))
     }
 
-    /// The selected way with its edits, or why it cannot be taken.
-    fn way(&self, scene: &Scene<'_>, known: &Known) -> Result<Way, String> {
-        let words = &scene.words.ways;
-        let week = scene.outlook.week;
-        let target = |week, id: &MetricId, to: Amount| {
-            let set = TargetSet {
-                reason: self.why(),
-                ..TargetSet::new(id.clone(), to, scene.stamp.at)
-            };
-            in_week(week, TargetChange::Set(set))
-        };
-        match self.row {
-            Row::Event | Row::Keep => Ok(Way {
-                changes: Vec::new(),
-                said: self.said_of_metric(scene, words.kept),
-            }),
-            Row::Lower | Row::Raise => {
-                let offered = self.offered(self.row, known);
-                let nothing = if self.row == Row::Lower {
-                    known.no_lower(scene)
-                } else {
-                    words.no_target
-                };
-                let (id, offered) = offered.ok_or_else(|| nothing.to_owned())?;
-                let to = self.typed(scene, &id).unwrap_or(Ok(offered))?;
-                let amount = scene.outlook.metric(&id);
-                let amount = amount.map(|metric| scene.style(metric).exact(to));
-                let name = scene.metric_name(&id);
-                let said = scene
-                    .words
-                    .messages
-                    .target_set(name, amount.unwrap_or_default());
-                Ok(Way {
-                    changes: vec![target(week, &id, to)],
-                    said: edits::said_of_week(scene, said),
-                })
-            }
-            Row::AddDay => {
-                let added = known.ways.add_day.as_ref();
-                let added = added.ok_or_else(|| words.no_day.to_owned())?;
-                let own = OwnDay {
-                    weight: self.added_weight(),
-                    why: self.why(),
-                };
-                let length = if self.half {
-                    scene.words.common.half_day
-                } else {
-                    scene.words.messages.day_is_on
-                };
-                let day = date(scene.language, added.day);
-                Ok(Way {
-                    changes: vec![SettingsChange::Days(vec![(added.day, Some(own))]).into()],
-                    said: scene.words.common.reason(day, length),
-                })
-            }
-            Row::HandOn => {
-                let handed = known.ways.hand_on.as_ref();
-                let handed = handed.ok_or_else(|| known.no_hand_on(scene))?;
-                let by = scene.outlook.metric(&self.metric);
-                let by = by.map(|metric| scene.style(metric).exact(handed.by));
-                let next = week_name(scene.language, handed.week);
-                let handed_on = words.handed_on(by.unwrap_or_default(), next);
-                Ok(Way {
-                    changes: vec![
-                        target(handed.week, &self.metric, handed.to),
-                        target(week, &self.metric, handed.here.target),
-                    ],
-                    said: self.said_of_metric(scene, handed_on),
-                })
-            }
-        }
-    }
-
-    fn added_weight(&self) -> Weight {
-        if self.half {
-            Weight::HALF
-        } else {
-            Weight::FULL
-        }
-    }
-
-    /// Why a target is changed: as typed, else what happened.
-    fn why(&self) -> Option<String> {
-        let typed = self.reason.as_ref().map(|field| field.value().trim());
-        let typed = typed.filter(|reason| !reason.is_empty());
-        let event = self
-            .event
-            .as_ref()
-            .map(|noticed| noticed.event.text.as_str());
-        typed.or(event).map(str::to_owned)
-    }
-
-    /// All edits of the box, as they stand, and what is said of them.
-    fn edits(&self, scene: &Scene<'_>, known: &Known) -> Result<Way, String> {
-        let way = self.way(scene, known)?;
-        let mut changes = self.event_changes(scene);
-        changes.extend(way.changes);
-        let said = self.with_event(scene, way.said);
-        Ok(Way { changes, said })
-    }
-
     /// Writes event and way out; a target lowered without an event asks why first.
     fn take(&mut self, scene: &Scene<'_>) -> Effect {
         let Some(known) = self.known(scene) else {
@@ -403,23 +301,6 @@ impl WaysBox {
             return Effect::Close;
         }
         Effect::change(Change::Several(changes), said)
-    }
-
-    /// What is said of the target: `Revenue: the target stays`.
-    fn said_of_metric(&self, scene: &Scene<'_>, said: impl std::fmt::Display) -> String {
-        let metric = scene.metric_name(&self.metric);
-        let said = scene.words.common.reason(metric, said);
-        edits::said_of_week(scene, said)
-    }
-
-    /// What is said of the way, behind what happened; a long text gives way to it.
-    fn with_event(&self, scene: &Scene<'_>, way: String) -> String {
-        let Some(noticed) = &self.event else {
-            return way;
-        };
-        let said = |text: &str| scene.words.ways.noted_and(text, &way);
-        let room = MESSAGE.saturating_sub(cells::width(&said("")));
-        said(&cells::fit(&noticed.event.text, room.max(LEAST_TEXT)))
     }
 }
 

@@ -125,6 +125,9 @@ fn an_event_that_hits_a_target_leads_to_its_ways_out_without_an_amount_too() {
     );
     let mut screen = screen.keys("Enter");
     assert!(screen.text().contains("1-5 choose"), "{}", screen.text());
+    assert!(!screen.text().contains("take it off"), "{}", screen.text());
+    let mut screen = screen.keys("Up space");
+    assert!(screen.text().contains("▸1  Keep it"), "{}", screen.text());
     let mut screen = screen.keys("3 Enter");
     let saturday = week_id("2026-W48").day(Sat);
     assert!(

@@ -259,7 +259,7 @@ fn what_is_said_of_a_way_is_short() {
         ),
         (
             "5 Enter",
-            "noted: Huaxin cancelled · Revenue: ¥120,000 to W49, W48",
+            "noted: Huaxin cancelled · Revenue: ¥120,000 to W49",
         ),
     ];
     for (keys, said) in cases {

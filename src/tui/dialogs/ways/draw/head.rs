@@ -15,7 +15,9 @@ impl Sheet<'_> {
         if let Some(noticed) = &self.ways.event {
             let style = self.scene.row_style(self.ways.row == Row::Event, true);
             lines.push(Line::Text(self.event(noticed), Style::new()));
-            lines.push(Line::Text(self.tick(noticed), style));
+            if noticed.has_tick() {
+                lines.push(Line::Text(self.tick(noticed), style));
+            }
             lines.push(Line::Blank);
         }
         let words = &self.scene.words.ways;
