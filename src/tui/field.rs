@@ -5,17 +5,15 @@
 //! where an input method shows what it is composing. A fresh field offers its text as a
 //! whole: the first character typed replaces it, a key that moves keeps it.
 
-mod line;
-
 use std::cell::Cell;
 use std::ops::Range;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use ratatui_textarea::{CursorMove, DataCursor, TextArea};
 use unicode_segmentation::UnicodeSegmentation;
 
-use self::line::Line;
 use super::theme::Theme;
 use crate::domain::is_forbidden;
 use crate::i18n::cells;
@@ -46,7 +44,7 @@ pub enum Refusal {
 /// The text being typed, with its caret.
 #[derive(Debug, Clone)]
 pub struct Field {
-    line: Line,
+    text: TextArea<'static>,
     /// How many characters fit at most.
     limit: usize,
     fresh: bool,
@@ -59,8 +57,10 @@ pub struct Field {
 impl Field {
     /// A field for up to `limit` characters, with the caret behind `value`.
     pub fn new(value: &str, limit: usize) -> Self {
+        let mut text = TextArea::from([one_line(value)]);
+        text.move_cursor(CursorMove::End);
         Self {
-            line: Line::new(one_line(value)),
+            text,
             limit,
             fresh: false,
             beside_choices: false,
@@ -92,7 +92,7 @@ impl Field {
 
     /// What the field holds.
     pub fn value(&self) -> &str {
-        self.line.text()
+        self.text.lines().first().map_or("", String::as_str)
     }
 
     /// Gives the field another text, as when a suggestion is taken.
@@ -113,16 +113,16 @@ impl Field {
             {
                 Answer::PassOn
             }
-            KeyCode::Left if ctrl || alt => self.go(self.line.word_before().start),
-            KeyCode::Right if ctrl || alt => self.go(self.line.next_word()),
-            KeyCode::Left => self.go(self.character_before().start),
-            KeyCode::Right => self.go(self.character_behind().end),
-            KeyCode::Home => self.go(self.line.before().start),
-            KeyCode::End => self.go(self.line.behind().end),
-            KeyCode::Backspace if ctrl || alt => self.cut(self.line.word_before()),
-            KeyCode::Delete if ctrl || alt => self.cut(self.line.word_behind()),
-            KeyCode::Backspace => self.delete(self.character_before()),
-            KeyCode::Delete => self.delete(self.character_behind()),
+            KeyCode::Left if ctrl || alt => self.go(CursorMove::WordBack),
+            KeyCode::Right if ctrl || alt => self.go(CursorMove::WordForward),
+            KeyCode::Left => self.go_back(),
+            KeyCode::Right => self.go_forward(),
+            KeyCode::Home => self.go(CursorMove::Head),
+            KeyCode::End => self.go(CursorMove::End),
+            KeyCode::Backspace if ctrl || alt => self.delete(TextArea::delete_word),
+            KeyCode::Delete if ctrl || alt => self.delete(TextArea::delete_next_word),
+            KeyCode::Backspace => self.delete_back(),
+            KeyCode::Delete => self.delete_forward(),
             _ => Answer::PassOn,
         }
     }
@@ -137,19 +137,20 @@ impl Field {
     fn command(&mut self, letter: char, ctrl: bool) -> Answer {
         match (letter, ctrl) {
             ('s' | 'c' | 'z' | 'p' | 'n' | 'o' | 't', true) => Answer::PassOn,
-            ('a', true) => self.go(self.line.before().start),
-            ('e', true) => self.go(self.line.behind().end),
-            ('b', true) => self.go(self.character_before().start),
-            ('f', true) => self.go(self.character_behind().end),
-            ('b', false) => self.go(self.line.word_before().start),
-            ('f', false) => self.go(self.line.next_word()),
-            ('h', true) => self.delete(self.character_before()),
-            ('d', true) => self.delete(self.character_behind()),
-            ('d', false) => self.cut(self.line.word_behind()),
-            ('w', true) => self.cut(self.line.word_before()),
-            ('u', true) => self.cut(self.line.before()),
-            ('k', true) => self.cut(self.line.behind()),
-            ('y', true) => self.insert_again(),
+            ('a', true) => self.go(CursorMove::Head),
+            ('e', true) => self.go(CursorMove::End),
+            ('b', true) => self.go_back(),
+            ('f', true) => self.go_forward(),
+            ('b', false) => self.go(CursorMove::WordBack),
+            ('f', false) => self.go(CursorMove::WordForward),
+            ('h', true) => self.delete_back(),
+            ('d', true) => self.delete_forward(),
+            ('d', false) => self.delete(TextArea::delete_next_word),
+            ('w', true) => self.delete(TextArea::delete_word),
+            ('u', true) => self.delete(TextArea::delete_line_by_head),
+            // At its end the line would be joined with the next one, and there is none.
+            ('k', true) => self.delete(TextArea::delete_line_by_end),
+            ('y', true) => self.insert(&self.text.yank_text()),
             _ => Answer::Kept,
         }
     }
@@ -166,57 +167,60 @@ impl Field {
             return Answer::Refused(Refusal::TooLong(self.limit));
         }
         if std::mem::take(&mut self.fresh) {
-            self.line = Line::default();
+            self.text = TextArea::default();
         }
-        self.line.insert(text);
+        self.text.insert_str(text);
         Answer::Edited
     }
 
-    /// Inserts what was last cut.
-    fn insert_again(&mut self) -> Answer {
-        let cut = self.line.last_cut().to_owned();
-        self.insert(&cut)
-    }
-
-    fn go(&mut self, to: usize) -> Answer {
+    fn go(&mut self, to: CursorMove) -> Answer {
         self.fresh = false;
-        self.line.go(to);
+        self.text.move_cursor(to);
         Answer::Kept
     }
 
-    fn delete(&mut self, place: Range<usize>) -> Answer {
-        self.edit(|line| line.delete(place))
+    fn go_back(&mut self) -> Answer {
+        let DataCursor(_, at) = self.text.cursor();
+        let to = at.saturating_sub(last_length(self.around().0));
+        self.go(CursorMove::Jump(0, column(to)))
     }
 
-    fn cut(&mut self, place: Range<usize>) -> Answer {
-        self.edit(|line| line.cut(place))
+    fn go_forward(&mut self) -> Answer {
+        let DataCursor(_, at) = self.text.cursor();
+        let to = at + first_length(self.around().1);
+        self.go(CursorMove::Jump(0, column(to)))
+    }
+
+    fn delete_back(&mut self) -> Answer {
+        let steps = last_length(self.around().0);
+        self.delete(|text| (0..steps).fold(false, |_, _| text.delete_char()))
+    }
+
+    fn delete_forward(&mut self) -> Answer {
+        let steps = first_length(self.around().1);
+        self.delete(|text| (0..steps).fold(false, |_, _| text.delete_next_char()))
     }
 
     /// Deletes what `what` says; of a fresh text, all.
-    fn edit(&mut self, what: impl FnOnce(&mut Line) -> bool) -> Answer {
+    fn delete(&mut self, what: impl FnOnce(&mut TextArea<'static>) -> bool) -> Answer {
         let edited = if std::mem::take(&mut self.fresh) {
-            self.line = Line::default();
+            self.text = TextArea::default();
             true
         } else {
-            what(&mut self.line)
+            what(&mut self.text)
         };
         if edited { Answer::Edited } else { Answer::Kept }
     }
 
-    /// What a reader sees as the character before the caret.
-    fn character_before(&self) -> Range<usize> {
-        let Range { end, .. } = self.line.before();
-        let (before, _) = self.line.around();
-        let last = before.graphemes(true).next_back().map_or(0, str::len);
-        end - last..end
-    }
-
-    /// What a reader sees as the character behind the caret.
-    fn character_behind(&self) -> Range<usize> {
-        let Range { start, .. } = self.line.behind();
-        let (_, behind) = self.line.around();
-        let first = behind.graphemes(true).next().map_or(0, str::len);
-        start..start + first
+    /// The text before the caret, and the text behind it.
+    fn around(&self) -> (&str, &str) {
+        let DataCursor(_, chars) = self.text.cursor();
+        let value = self.value();
+        let at = value
+            .char_indices()
+            .nth(chars)
+            .map_or(value.len(), |(at, _)| at);
+        value.split_at_checked(at).unwrap_or((value, ""))
     }
 }
 
@@ -225,6 +229,20 @@ fn one_line(text: &str) -> String {
     text.trim_end_matches(['\r', '\n'])
         .replace("\r\n", " ")
         .replace(['\r', '\n', '\t'], " ")
+}
+
+/// Of how many `char`s the last character of `text` is made.
+fn last_length(text: &str) -> usize {
+    text.graphemes(true)
+        .next_back()
+        .map_or(0, |last| last.chars().count())
+}
+
+/// Of how many `char`s the first character of `text` is made.
+fn first_length(text: &str) -> usize {
+    text.graphemes(true)
+        .next()
+        .map_or(0, |first| first.chars().count())
 }
 
 impl Field {
@@ -259,7 +277,7 @@ impl Field {
         let blank = " ".repeat(room.into());
         buf.set_string(inside.x, inside.y, blank, theme.field);
 
-        let (before, behind) = self.line.around();
+        let (before, behind) = self.around();
         let caret = cells::width(before);
         let first = self.scrolled(caret, behind, room.into());
         let mut start = 0;
