@@ -421,6 +421,12 @@ impl WeekBuilder {
         self
     }
 
+    /// Anything else about the week.
+    pub fn also(mut self, change: impl FnOnce(&mut Week)) -> Self {
+        change(&mut self.week);
+        self
+    }
+
     /// Other settings.
     pub fn settings(mut self, change: impl FnOnce(&mut Settings)) -> Self {
         change(&mut self.settings);

@@ -147,6 +147,28 @@ pub fn wrapped(text: &str, cells: usize) -> Vec<String> {
     lines
 }
 
+/// `items` in lines of at most `cells` cells, with `gap` between them; none is broken that has
+/// room on a line.
+///
+/// ```
+/// use salesweek::i18n::cells::listed;
+/// let days = ["Mo 11", "Tu 11", "We 11"].map(str::to_owned);
+/// assert_eq!(listed(days, "  ", 12), ["Mo 11  Tu 11", "We 11"]);
+/// ```
+pub fn listed(items: impl IntoIterator<Item = String>, gap: &str, cells: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for item in items {
+        match lines.last_mut() {
+            Some(line) if width(line) + width(gap) + width(&item) <= cells => {
+                line.push_str(gap);
+                line.push_str(&item);
+            }
+            _ => lines.extend(wrapped(&item, cells)),
+        }
+    }
+    lines
+}
+
 /// Where a line that is too long for its place is broken: behind its last space or wide
 /// character, else at its end.
 fn last_break(line: &str) -> usize {

@@ -181,7 +181,8 @@ fn sign(code: KeyCode) -> &'static str {
 }
 
 /// The name of the metric that a letter counts in the week looked at.
-fn metric_of(letter: Letter, scene: &Scene<'_>) -> Option<String> {
+/// What a letter counts.
+pub fn metric_of(letter: Letter, scene: &Scene<'_>) -> Option<String> {
     let mut metrics = scene.outlook.metrics.iter();
     let metric = metrics.find(|metric| metric.letter == Some(letter) && !metric.retired)?;
     Some(metric.name.clone())

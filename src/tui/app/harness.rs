@@ -361,6 +361,17 @@ impl Screen {
         Week::clone(&self.books().week(week))
     }
 
+    /// The screen, and the cells around it with what was drawn there.
+    pub(crate) fn cells(&mut self) -> (Rect, Buffer) {
+        const AROUND: u16 = 3;
+        let (width, height) = self.size;
+        let area = Rect::new(0, 0, width, height);
+        let mut buf = Buffer::empty(Rect::new(0, 0, width + AROUND, height + AROUND));
+        self.app().take_arrivals();
+        self.app().draw(area, &mut buf);
+        (area, buf)
+    }
+
     /// The screen as text, a wide character without its second cell.
     pub(crate) fn text(&mut self) -> String {
         text(&self.drawn().0)

@@ -26,6 +26,10 @@ const LONGEST_NAME: usize = 80;
 const WIDTH: usize = 42;
 /// What a name has of that; longer ones make the box wider.
 const NAME: usize = 16;
+/// What figures have.
+const FIGURES: usize = 12;
+/// The least beside a name: its digit before it, behind it the figures and the letter.
+const BESIDE: usize = 4 + 1 + FIGURES + 3;
 /// The field for an amount.
 const AMOUNT: usize = 14;
 
@@ -161,13 +165,13 @@ impl CountBox {
         Effect::Redraw
     }
 
-    /// A metric on a line of so many cells.
+    /// A metric on a line of `room` cells, beside others whose longest name takes `names`.
     fn row_text(
         &self,
         place: usize,
         metric: &MetricOutlook,
         scene: &Scene<'_>,
-        room: usize,
+        (names, room): (usize, usize),
     ) -> String {
         let view = day_view(scene.outlook, self.day);
         let mut counters = view.counters.iter();
@@ -184,8 +188,10 @@ impl CountBox {
         let letter = metric
             .letter
             .map_or(String::new(), |letter| letter.to_string());
-        let name = cells::pad_right(&metric.name, room.saturating_sub(WIDTH - NAME));
-        let text = format!(" {digit:1}  {name} {}", cells::pad_right(&figures, 12));
+        let usual = room.saturating_sub(WIDTH - NAME);
+        let most = room.saturating_sub(BESIDE).max(usual);
+        let name = cells::pad_right(&metric.name, names.clamp(usual, most));
+        let text = format!(" {digit:1}  {name} {}", cells::pad_right(&figures, FIGURES));
         cells::ends(&text, &format!("{letter:1} "), room)
     }
 }
@@ -230,7 +236,8 @@ impl Layer for CountBox {
         let rows = self.rows(scene);
         let below = 4;
         let names = rows.iter().map(|metric| cells::width(&metric.name));
-        let width = WIDTH + names.max().unwrap_or(0).saturating_sub(NAME);
+        let names = names.max().unwrap_or(0);
+        let width = WIDTH + names.saturating_sub(NAME);
         let room = usize::from(area.height.saturating_sub(2 + below));
         let shown = rows.len().min(room.max(1));
         let keys: &[(&str, &str)] = if self.open.is_some() {
@@ -257,7 +264,7 @@ impl Layer for CountBox {
             let style = scene.row_style(place == self.marked, true);
             write(
                 lines.next(),
-                &self.row_text(place, metric, scene, inside.width.into()),
+                &self.row_text(place, metric, scene, (names, inside.width.into())),
                 style,
                 buf,
             );

@@ -20,8 +20,29 @@ const LONGEST: usize = 60;
 /// One line, with what stands at its right and what Enter does.
 pub struct Entry {
     pub text: String,
+    /// The user's own words in it, which give way where room is short.
+    pub own: String,
     pub note: String,
     pub does: Box<dyn Fn(&Scene<'_>) -> Effect>,
+}
+
+impl Entry {
+    /// In so many cells; where they are few, what stands at the right goes word by word, then
+    /// the user's own words end earlier.
+    fn line(&self, room: usize) -> String {
+        let mut left = format!(" {}", self.text);
+        let over = (cells::width(&left) + 2).saturating_sub(room);
+        if over > 0 && !self.own.is_empty() {
+            let rest = cells::width(&self.own).saturating_sub(over);
+            left = left.replacen(&self.own, &cells::fit(&self.own, rest), 1);
+        }
+        let least = cells::width(&left) + 2;
+        let mut note = self.note.as_str();
+        while !note.is_empty() && least + cells::width(note) > room {
+            note = note.rsplit_once(' ').map_or("", |(rest, _)| rest);
+        }
+        cells::ends(&left, &format!("{note} "), room)
+    }
 }
 
 /// The lines, and what was typed.
@@ -110,8 +131,7 @@ impl Layer for Finder {
         let shown = self.found.iter().enumerate().skip(first);
         let shown = shown.filter_map(|(at, place)| Some((at, self.entries.get(*place)?)));
         for ((at, entry), row) in shown.zip(rows) {
-            let left = format!(" {}", entry.text);
-            let line = cells::ends(&left, &format!("{} ", entry.note), row.width.into());
+            let line = entry.line(row.width.into());
             let style = scene.row_style(at == marked, true);
             write(Some(row), &line, style, buf);
         }

@@ -22,13 +22,31 @@ pub struct Menu {
     title: String,
     /// A line above the list.
     note: Option<String>,
-    lines: Vec<(String, Does)>,
+    lines: Vec<(Label, Does)>,
     marked: usize,
     /// The first line that has a digit.
     first: usize,
     area: Cell<Rect>,
     /// How many lines with a digit are above what is seen.
     hidden: Cell<usize>,
+}
+
+/// What a line says: a text that gives way where room is short, and what stays behind it.
+struct Label {
+    text: String,
+    tail: String,
+}
+
+impl Label {
+    fn width(&self) -> usize {
+        cells::width(&self.text) + cells::width(&self.tail)
+    }
+
+    /// In so many cells.
+    fn fitted(&self, room: usize) -> String {
+        let text = cells::fit(&self.text, room.saturating_sub(cells::width(&self.tail)));
+        format!("{text}{}", self.tail)
+    }
 }
 
 impl Menu {
@@ -47,11 +65,26 @@ impl Menu {
     /// Adds a line and what it does.
     #[must_use]
     pub fn line(
-        mut self,
+        self,
         text: impl Into<String>,
         does: impl Fn(&Scene<'_>) -> Effect + 'static,
     ) -> Self {
-        self.lines.push((text.into(), Box::new(does)));
+        self.line_about(text, "", does)
+    }
+
+    /// Adds a line that begins with a text of the user's, of any length, and what it does.
+    #[must_use]
+    pub fn line_about(
+        mut self,
+        text: impl Into<String>,
+        tail: impl Into<String>,
+        does: impl Fn(&Scene<'_>) -> Effect + 'static,
+    ) -> Self {
+        let label = Label {
+            text: text.into(),
+            tail: tail.into(),
+        };
+        self.lines.push((label, Box::new(does)));
         self
     }
 
@@ -102,8 +135,8 @@ impl Menu {
         self.mark(if next < self.lines.len() { next } else { 0 })
     }
 
-    fn shown(&self) -> impl Iterator<Item = (usize, &str)> {
-        let lines = self.lines.iter().map(|(text, _)| text.as_str());
+    fn shown(&self) -> impl Iterator<Item = (usize, &Label)> {
+        let lines = self.lines.iter().map(|(label, _)| label);
         lines.enumerate().skip(self.first).take(DIGITS)
     }
 }
@@ -140,7 +173,7 @@ impl Layer for Menu {
         _focused: bool,
         buf: &mut Buffer,
     ) -> Option<Position> {
-        let lines = self.lines.iter().map(|(text, _)| cells::width(text));
+        let lines = self.lines.iter().map(|(label, _)| label.width());
         let note = self.note.as_deref().map_or(0, cells::width);
         let width = lines.max().unwrap_or(0).max(note) + 8;
         let room = usize::from(area.width).saturating_sub(3);
@@ -169,11 +202,13 @@ impl Layer for Menu {
         self.hidden.set((marked + 1).saturating_sub(room.max(1)));
         let shown = self.shown().skip(self.hidden.get()).take(room.max(1));
         let mut top = None;
-        for ((place, text), row) in shown.zip(rows.by_ref()) {
+        for ((place, label), row) in shown.zip(rows.by_ref()) {
             top = top.or(Some(row));
-            let digit = place - self.first + 1;
+            let digit = format!(" {}  ", place - self.first + 1);
             let style = scene.row_style(place == self.marked, true);
-            let text = cells::pad_right(&format!(" {digit}  {text}"), row.width.into());
+            let room = usize::from(row.width).saturating_sub(cells::width(&digit));
+            let text = format!("{digit}{}", label.fitted(room));
+            let text = cells::pad_right(&text, row.width.into());
             write(Some(row), &text, style, buf);
         }
         if self.has_more() {

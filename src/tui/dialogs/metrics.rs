@@ -36,8 +36,9 @@ pub(super) fn metrics(scene: &Scene<'_>) -> Menu {
     let words = &scene.words.settings;
     let metrics = scene.settings.metrics.iter();
     let menu = metrics.fold(Menu::new(words.counted), |menu, metric| {
-        let (text, metric) = (said(metric, scene), metric.clone());
-        menu.line(text, move |scene| {
+        let name = scene.words.metric_name(metric);
+        let (said, metric) = (said(metric, scene), metric.clone());
+        menu.line_about(name, said, move |scene| {
             Effect::replace(MetricBox::of(&metric, scene))
         })
     });
@@ -46,11 +47,11 @@ pub(super) fn metrics(scene: &Scene<'_>) -> Menu {
     })
 }
 
-/// `Calls · activity, count · c`.
+/// What stands behind its name: ` · activity · count · c`.
 fn said(metric: &Metric, scene: &Scene<'_>) -> String {
     let words = scene.words;
     let mut parts = vec![
-        words.metric_name(metric),
+        String::new(),
         words.name(metric.kind).to_owned(),
         words.name(metric.unit).to_owned(),
     ];

@@ -7,7 +7,7 @@ use super::finder::{Entry, Finder};
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::{KEYS, Place, keys_of};
-use crate::tui::names::{action_name, key_name};
+use crate::tui::names::{action_name, key_name, metric_of};
 use crate::tui::scene::Scene;
 use crate::tui::view::Pane;
 
@@ -19,6 +19,7 @@ pub fn palette(scene: &Scene<'_>, allowed: impl Iterator<Item = Action>) -> Find
     let near = here.into_iter().filter_map(|action| {
         Some(Entry {
             text: action_name(action, scene)?,
+            own: counted(action, scene).unwrap_or_default(),
             note: keys(action, place, scene),
             does: Box::new(move |_| Effect::Do(action)),
         })
@@ -27,6 +28,7 @@ pub fn palette(scene: &Scene<'_>, allowed: impl Iterator<Item = Action>) -> Find
         let keys = keys(action, Place::In(pane), scene);
         Some(Entry {
             text: action_name(action, scene)?,
+            own: counted(action, scene).unwrap_or_default(),
             note: format!("{} {keys}", name(pane, scene)),
             does: Box::new(move |_| Effect::Do(Action::Show(pane))),
         })
@@ -50,6 +52,14 @@ fn elsewhere(focus: Pane, here: &[Action]) -> Vec<(Pane, Action)> {
         }
     }
     found
+}
+
+/// The name of the metric that an action counts.
+fn counted(action: Action, scene: &Scene<'_>) -> Option<String> {
+    match action {
+        Action::Count(letter) | Action::CountField(letter) => metric_of(letter, scene),
+        _ => None,
+    }
 }
 
 fn keys(action: Action, place: Place, scene: &Scene<'_>) -> String {

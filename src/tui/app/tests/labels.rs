@@ -5,155 +5,63 @@
 //! that on the screen it is plain whose text was cut. What is left must be made of whole words
 //! of the locale files, and an ellipsis may follow the user's own characters only.
 
+mod own;
+mod picture;
 mod screens;
+mod weeks;
 mod words;
 
 use std::collections::BTreeSet;
 
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::layout::Rect;
+
+use self::picture::Picture;
 use self::words::Vocabulary;
 use crate::domain::Language;
-use crate::i18n::cells::width;
 use crate::tui::view::FRAMED;
 
-/// What stands on a screen, cell by cell; behind a wide character is nothing.
-struct Picture {
-    rows: Vec<Vec<Option<char>>>,
-}
-
-/// A frame from corner to corner.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Framed {
-    left: usize,
-    right: usize,
-    top: usize,
-    bottom: usize,
-}
-
-impl Picture {
-    fn of(text: &str, columns: usize) -> Self {
-        let row = |line: &str| {
-            let mut row = Vec::new();
-            for char in line.chars() {
-                row.push(Some(char));
-                let is_narrow = char.is_ascii() || ('─'..='╿').contains(&char);
-                if !is_narrow && width(&char.to_string()) > 1 {
-                    row.push(None);
-                }
-            }
-            assert!(row.len() <= columns, "{line}");
-            row.resize(columns, Some(' '));
-            row
-        };
-        Self {
-            rows: text.lines().map(row).collect(),
-        }
-    }
-
-    fn at(&self, x: usize, y: usize) -> char {
-        self.rows[y][x].unwrap_or('\0')
-    }
-
-    fn text(&self, y: usize, from: usize, to: usize) -> String {
-        self.rows[y][from..to].iter().flatten().collect()
-    }
-
-    /// The frames of which all four corners are seen.
-    fn frames(&self) -> Vec<Framed> {
-        let mut frames = Vec::new();
-        for top in 0..self.rows.len() {
-            let mut open = Vec::new();
-            for x in 0..self.rows[top].len() {
-                match self.at(x, top) {
-                    '╭' => open.push(x),
-                    '╮' => frames.extend(open.pop().and_then(|left| self.frame(left, x, top))),
-                    _ => {}
-                }
-            }
-        }
-        frames
-    }
-
-    fn frame(&self, left: usize, right: usize, top: usize) -> Option<Framed> {
-        let mut below = top + 1..self.rows.len();
-        let bottom = below.find(|y| self.at(left, *y) == '╰')?;
-        (self.at(right, bottom) == '╯').then_some(Framed {
-            left,
-            right,
-            top,
-            bottom,
-        })
-    }
-}
-
-impl Framed {
-    fn contains(self, other: Self) -> bool {
-        self != other
-            && self.left <= other.left
-            && self.right >= other.right
-            && self.top <= other.top
-            && self.bottom >= other.bottom
-    }
-
-    fn has_row(self, y: usize) -> bool {
-        (self.top..=self.bottom).contains(&y)
-    }
-}
-
 /// What is wrong with a screen.
-fn faults(text: &str, columns: usize, words: &Vocabulary) -> Vec<String> {
-    let picture = Picture::of(text, columns);
-    let mut faults = Vec::new();
-    for (y, line) in text.lines().enumerate() {
-        if line.starts_with(['│', '╭', '╰'])
-            && !matches!(picture.at(columns - 1, y), '│' | '╮' | '╯')
-        {
-            faults.push(format!("the line does not end in the last column: {line}"));
-        }
-    }
+fn faults(picture: &Picture, words: &Vocabulary) -> Vec<String> {
+    let mut faults = picture.faults();
     let frames = picture.frames();
-    let is_framed = picture.rows.len() >= usize::from(FRAMED);
+    let is_framed = picture.height() >= usize::from(FRAMED);
     if frames.is_empty() && is_framed {
         faults.push("no frame is whole".to_owned());
     }
-    for frame in &frames {
-        let inner: Vec<_> = frames
-            .iter()
-            .filter(|other| frame.contains(**other))
-            .collect();
-        let is_free = |y: &usize| !inner.iter().any(|other| other.has_row(*y));
-        let sides = (frame.top + 1..frame.bottom)
-            .filter(|y| [frame.left, frame.right].map(|x| picture.at(x, *y)) != ['│', '│']);
-        // A side that is no side any more stands behind a box.
-        let broken: Vec<_> = sides.collect();
-        if !broken.is_empty() {
-            let is_behind = |y: usize| {
-                let mut others = frames.iter().filter(|other| **other != *frame);
-                others.any(|other| other.has_row(y))
-            };
-            let bare = broken.into_iter().filter(|y| !is_behind(*y));
-            faults.extend(
-                bare.map(|y| format!("the frame is broken: {}", picture.text(y, 0, columns))),
-            );
-            continue;
-        }
+    let mut read = |lines: &[String]| {
+        faults.extend(own::faults(lines, words));
+        faults.extend(words.faults(lines));
+    };
+    let whole = frames.iter().filter(|frame| picture.is_whole(**frame));
+    for frame in whole {
+        let inner = || frames.iter().filter(|other| frame.contains(**other));
+        let is_free = |y: &usize| !inner().any(|other| other.has_row(*y));
         let rows = (frame.top..=frame.bottom).filter(is_free);
         let rows: Vec<_> = rows
             .map(|y| picture.text(y, frame.left + 1, frame.right))
             .collect();
-        faults.extend(words.faults(&rows));
+        read(&rows);
     }
-    let line = |y| picture.text(y, 0, columns);
-    let last = picture.rows.len() - 1;
+    let last = picture.height() - 1;
     if frames.is_empty() && !is_framed {
-        let rows: Vec<_> = (1..last).map(line).collect();
-        faults.extend(words.faults(&rows));
+        let rows: Vec<_> = (1..last).map(|y| picture.line(y)).collect();
+        read(&rows);
     }
-    faults.extend(words.faults(&[line(0)]));
+    read(&[picture.line(0)]);
     if is_framed {
         // On the smallest screens a message may end earlier.
-        faults.extend(words.faults(&[line(last)]));
+        read(&[picture.line(last)]);
     }
     faults
+}
+
+/// What was drawn beside the screen.
+fn outside(buf: &Buffer, area: Rect) -> Option<String> {
+    let places = buf.area.positions();
+    let mut beside = places.filter(|place| !area.contains(*place));
+    let drawn = beside.find(|place| buf[*place] != Cell::EMPTY)?;
+    Some(format!("something is drawn outside, at {drawn}"))
 }
 
 fn check(language: Language, columns: u16, rows: u16) {
@@ -162,12 +70,16 @@ fn check(language: Language, columns: u16, rows: u16) {
     let mut faults = Vec::new();
     for shown in screens::all() {
         let name = shown.name();
-        let text = shown.open(language, (columns, rows)).text();
-        if !seen.insert(text.clone()) && columns >= 120 {
+        let (area, buf) = shown.open(language, (columns, rows)).cells();
+        let picture = Picture::of(&buf, area);
+        let text: Vec<_> = (0..picture.height()).map(|y| picture.line(y)).collect();
+        if !seen.insert(text) && columns >= 120 {
             faults.push(format!("{name}: shows what another one shows"));
         }
-        let found = self::faults(&text, columns.into(), &words);
-        faults.extend(found.into_iter().map(|fault| format!("{name}: {fault}")));
+        let mut found = self::faults(&picture, &words);
+        found.extend(outside(&buf, area));
+        let of = format!("{name} at {columns}×{rows} in {}", language.tag());
+        faults.extend(found.into_iter().map(|fault| format!("{of}: {fault}")));
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
@@ -223,10 +135,15 @@ fn the_longest_names_stand_whole_from_120_columns_on() {
         let mut shown = screens::all();
         let shown = shown.find(|shown| shown.name() == format!("running `{keys}`"));
         let text = shown.unwrap().open(Language::En, (columns, 50)).text();
-        for name in screens::longest_names() {
+        for name in weeks::longest_names() {
             assert!(text.contains(&name), "{keys} at {columns}:\n{text}");
         }
     }
+}
+
+fn faults_of(text: &str, words: &Vocabulary) -> Vec<String> {
+    let buf = Buffer::with_lines(text.lines());
+    faults(&Picture::of(&buf, buf.area), words)
 }
 
 #[test]
@@ -264,17 +181,64 @@ fn a_shortened_word_a_word_run_into_another_and_a_broken_frame_are_found() {
             0,
         ),
         (
+            "touching a field",
+            "╭ Goals ──────────╮\n│ target[50    ]  │\n╰─────────────────╯",
+            1,
+        ),
+        (
+            "a figure half covered",
+            "╭ Goals ──────────╮\n│ 10  1[50    ] 9 │\n╰─────────────────╯",
+            1,
+        ),
+        (
+            "own text without its end",
+            "╭ Goals ──────────╮\n│ ßßßßßß   10     │\n│                 │\n╰─────────────────╯",
+            1,
+        ),
+        (
+            "own text cut at its beginning",
+            "╭ Goals ──────────╮\n│ …ßßßŝ   10      │\n╰─────────────────╯",
+            1,
+        ),
+        (
+            "own texts without a blank between them",
+            "╭ Goals ──────────╮\n│ ñňčç 10         │\n╰─────────────────╯",
+            2,
+        ),
+        (
+            "a figure behind own text without a blank",
+            "╭ Goals ──────────╮\n│ ßßŝ10           │\n╰─────────────────╯",
+            1,
+        ),
+        (
             "broken frame",
             "╭ Goals ──────────╮\n│ Lower           \n╰─────────────────╯",
             2,
         ),
     ];
     for (label, text, expected) in cases {
-        let found = faults(text, 19, &words);
+        let found = faults_of(text, &words);
         assert_eq!(found.len(), expected, "{label}: {found:?}");
     }
-    for own in ["ßß", "龘"] {
-        let text = format!("╭ Goals ──────────╮\n│ {own}… open        │\n╰─────────────────╯");
-        assert_eq!(faults(&text, 19, &words), Vec::<String>::new());
+    for own in ["ßß… open  ", "龘… open  ", "ßß龖 open ", "[ßßß ] 10 "] {
+        let text = format!("╭ Goals ──────────╮\n│ {own}      │\n╰─────────────────╯");
+        assert_eq!(faults_of(&text, &words), Vec::<String>::new());
     }
+}
+
+#[test]
+fn half_a_character_and_what_is_drawn_outside_are_found() {
+    let mut buf = Buffer::with_lines(["华信  "]);
+    let area = Rect::new(0, 0, 5, 1);
+    let found = |buf: &Buffer| {
+        let faults = Picture::of(buf, area).faults();
+        (faults.len(), outside(buf, area).is_some())
+    };
+    assert_eq!(found(&buf), (0, false));
+    buf.set_string(3, 0, "│", ratatui::style::Style::new());
+    assert_eq!(found(&buf), (1, false));
+    buf.set_string(4, 0, "华", ratatui::style::Style::new());
+    assert_eq!(found(&buf), (2, false));
+    buf.set_string(5, 0, "x", ratatui::style::Style::new());
+    assert_eq!(found(&buf), (2, true));
 }

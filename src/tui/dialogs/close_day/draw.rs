@@ -194,7 +194,8 @@ fn summary(day: Day, scene: &Scene<'_>, room: usize, most: usize) -> Vec<String>
     let tasks = scene.words.today.tasks(view.done.len(), all);
     let counters = view.counters.iter().map(|counter| {
         let figures = scene.counter_figures(counter);
-        format!("{} {figures}", counter.metric.name)
+        let beside = room.saturating_sub(cells::width(&figures) + 1);
+        format!("{} {figures}", cells::fit(&counter.metric.name, beside))
     });
     let mut parts: Vec<_> = counters.chain([tasks]).collect();
     for (between, keeps_order) in [(" · ", true), ("  ", true), ("  ", false)] {

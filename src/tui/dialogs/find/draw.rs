@@ -54,14 +54,17 @@ impl FindBox {
             ),
         }
         .draw(scene, area, buf);
-        let [top, list, bottom] = parts(inside, !self.faults.is_empty());
+        let faults = self.say_faults(scene, inside.width);
+        let [top, list, bottom] = parts(inside, to_cells(faults.len()));
         let caret = self.draw_field(scene, top, buf);
         if self.found.is_empty() {
             self.say_none(scene, list, buf);
         } else {
             self.draw_list(scene, list, buf);
         }
-        self.say_faults(scene, bottom, buf);
+        for (line, row) in faults.iter().zip(bottom.rows()) {
+            write(Some(row), &format!(" {line}"), scene.theme.warn, buf);
+        }
         caret
     }
 
@@ -106,12 +109,13 @@ impl FindBox {
     }
 
     /// Files that are not among the found, whatever stands in them.
-    fn say_faults(&self, scene: &Scene<'_>, row: Rect, buf: &mut Buffer) {
-        if let Some(error) = self.faults.values().next_back() {
-            let count = self.faults.len();
-            let said = scene.words.find.not_searched(count, scene.say(error));
-            write(Some(row), &format!(" {said}"), scene.theme.warn, buf);
-        }
+    fn say_faults(&self, scene: &Scene<'_>, width: u16) -> Vec<String> {
+        let Some(error) = self.faults.values().next_back() else {
+            return Vec::new();
+        };
+        let count = self.faults.len();
+        let said = scene.words.find.not_searched(count, scene.say(error));
+        cells::wrapped(&said, usize::from(width).saturating_sub(2))
     }
 
     fn draw_list(&self, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
@@ -140,13 +144,13 @@ impl FindBox {
     }
 }
 
-/// The field's row, the list, and where there are faults a row for them.
-fn parts(inside: Rect, has_faults: bool) -> [Rect; 3] {
+/// The field's row, the list, and rows for what is wrong; the list keeps one.
+fn parts(inside: Rect, faults: u16) -> [Rect; 3] {
     let top = Rect {
         height: inside.height.min(1),
         ..inside
     };
-    let below = u16::from(has_faults && inside.height > 2);
+    let below = faults.min(inside.height.saturating_sub(2));
     let list = Rect {
         y: top.bottom(),
         height: inside.height - top.height - below,

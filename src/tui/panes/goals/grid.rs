@@ -55,15 +55,18 @@ impl Grid<'_> {
         for column in &self.shape.days {
             let style = self.day_style(column.day, *self.row == Row::Days);
             let name = self.day_name(column.day, true);
-            right(
-                column.x.saturating_sub(1),
-                column.end(),
-                y,
-                &name,
-                style,
-                buf,
-            );
+            let end = self.head_end(*column, &name);
+            let from = end.saturating_sub(to_cells(cells::width(&name)));
+            right(from.min(column.x), end, y, &name, style, buf);
         }
+    }
+
+    /// Where a day's name ends: a bracket that has no cell in the column stands behind it, so
+    /// that the name stands over its figures and apart from the one before.
+    fn head_end(&self, column: DayColumn, name: &str) -> u16 {
+        let is_long = cells::width(name) > column.cells.into();
+        let has_margin = column.end() < self.shape.inside.right();
+        column.end() + u16::from(is_long && has_margin)
     }
 
     /// Where there is no grid the days stand in one line.

@@ -65,6 +65,11 @@ impl Columns {
             },
         }
     }
+
+    /// How many cells a name has before the field of its target.
+    fn name_room(&self) -> u16 {
+        self.target.saturating_sub(self.name + 1)
+    }
 }
 
 /// All that drawing a line needs.
@@ -148,8 +153,8 @@ impl Plan {
         caret
     }
 
-    /// What is wrong with the open field; else what may be typed for the selected figure, what
-    /// it asks of the days, where those have no columns, and what the weeks before brought.
+    /// What is wrong with the open field; else what may be typed for the selected figure, and
+    /// what is told of it.
     fn foot(&self, sheet: &Sheet<'_>) -> Vec<(String, Style)> {
         let theme = sheet.scene.theme;
         if let Some(error) = &self.error {
@@ -167,9 +172,7 @@ impl Plan {
         if has_days || self.is_open() {
             lines.extend(cells::wrapped(sheet.scene.words.goals.per_day, sheet.room));
         }
-        let split = (!has_days).then(|| sheet.split(&id));
-        let said = split.into_iter().chain(sheet.look_back(&id));
-        lines.extend(said.flat_map(|text| cells::wrapped(&text, sheet.room)));
+        lines.extend(sheet.about(&id, sheet.room));
         lines.into_iter().map(|line| (line, theme.dim)).collect()
     }
 
@@ -204,6 +207,12 @@ impl Plan {
                 }
             }
             What::Told(text, end) => sheet.told(line, text, end, style, buf),
+            What::Improvement(text, end) => {
+                let has_room = cells::width(text) <= sheet.room;
+                let beside = sheet.room.saturating_sub(cells::width(end) + 1);
+                let room = if has_room { sheet.room } else { beside };
+                sheet.told(line, &cells::fit(text, room), end, style, buf);
+            }
             What::Open(is_over) => {
                 if let Some(earlier) = &sheet.scene.outlook.open_before.earlier {
                     let week = week_name(sheet.scene.language, earlier.week);
@@ -305,7 +314,7 @@ impl Sheet<'_> {
         let metric = self.seen.metric(id)?;
         let amounts = self.scene.style(metric);
         let columns = &self.columns;
-        let name_end = columns.target.saturating_sub(1);
+        let name_end = columns.name + columns.name_room();
         left(columns.name, name_end, line.y, &metric.name, style, buf);
         let last = metric.last_week.map(|last| amounts.exact(last.done));
         let last = last.unwrap_or_default();
@@ -453,16 +462,26 @@ impl Sheet<'_> {
         (used().count() > 1).then_some(said)
     }
 
-    /// What a figure asks of each day: `Mo 11 Tu 11 We 11`.
-    fn split(&self, id: &MetricId) -> String {
+    /// What is told of a figure: what it asks of each day, where days have no columns
+    /// (`Mo 11  Tu 11`), and what the weeks before brought, else its name where that is
+    /// shortened above.
+    fn about(&self, id: &MetricId, width: usize) -> Vec<String> {
         let Some(metric) = self.seen.metric(id) else {
-            return String::new();
+            return Vec::new();
         };
-        let figures = Figures::of(self.scene, metric, Form::Wide);
-        let days = place::days(self.seen).into_iter().map(|day| {
-            let name = weekday(self.scene.language, day, WeekdayForm::Narrow);
-            format!("{name} {}", figures.plan(day))
-        });
-        days.collect::<Vec<_>>().join("  ")
+        let mut lines = Vec::new();
+        if self.columns.days.is_empty() {
+            let figures = Figures::of(self.scene, metric, Form::Wide);
+            let days = place::days(self.seen).into_iter().map(|day| {
+                let name = weekday(self.scene.language, day, WeekdayForm::Narrow);
+                format!("{name} {}", figures.plan(day))
+            });
+            lines.extend(cells::listed(days, "  ", width));
+        }
+        let is_cut = cells::width(&metric.name) > self.columns.name_room().into();
+        let name = || is_cut.then(|| metric.name.clone());
+        let said = self.look_back(id).or_else(name);
+        lines.extend(said.iter().flat_map(|text| cells::wrapped(text, width)));
+        lines
     }
 }

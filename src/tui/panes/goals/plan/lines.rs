@@ -31,6 +31,8 @@ pub(super) enum What {
     Days,
     /// Something told, with what becomes of it at the end.
     Told(String, String),
+    /// The same of what the review wants done: the text gives way to what becomes of it.
+    Improvement(String, String),
     /// What speaks against the plan; the first of them has a head.
     Doubt(DoubtLine, bool),
     /// What the week before left, and whether it is to be decided here.
@@ -116,8 +118,10 @@ pub(super) fn lines(
         told(What::Metric(id.clone()), Some(Row::Metric(id)))
     }));
     lines.extend([blank(), told(What::Days, Some(Row::Days)), blank()]);
-    let told_before = handed_on(scene).into_iter().chain(from_last_week(scene));
+    let told_before = handed_on(scene).into_iter().chain(unsealed(scene));
     lines.extend(told_before.map(|(text, end)| told(What::Told(text, end), None)));
+    let wanted = improvements(scene).into_iter();
+    lines.extend(wanted.map(|(text, end)| told(What::Improvement(text, end), None)));
     let doubts = doubts.into_iter().enumerate();
     lines.extend(doubts.map(|(at, line)| {
         let row = line.of.clone().map(Row::Doubt);
@@ -149,14 +153,16 @@ fn handed_on(scene: &Scene<'_>) -> Vec<(String, String)> {
     handed.collect()
 }
 
-/// What last week's review wants done, and whether there was one.
-fn from_last_week(scene: &Scene<'_>) -> Vec<(String, String)> {
+/// That last week has no review yet.
+fn unsealed(scene: &Scene<'_>) -> Option<(String, String)> {
+    let week = week_name(scene.language, scene.outlook.unsealed_before?);
+    Some((scene.words.planning.unsealed(week), String::new()))
+}
+
+/// What last week's review wants done.
+fn improvements(scene: &Scene<'_>) -> Vec<(String, String)> {
     let words = &scene.words.planning;
     let mut lines = Vec::new();
-    if let Some(week) = scene.outlook.unsealed_before {
-        let week = week_name(scene.language, week);
-        lines.push((words.unsealed(week), String::new()));
-    }
     let last = scene.history.earlier.first().copied();
     let last = last.filter(|week| week.week == scene.outlook.week.previous());
     let Some((last, seal)) = last.and_then(|week| Some((week, week.seal()?))) else {

@@ -2,6 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
 
 use super::{FIRST, WeekGrid};
 use crate::domain::Unit;
@@ -9,7 +10,7 @@ use crate::i18n::cells;
 use crate::planning::{Compared, MetricOutlook, WhatIf};
 use crate::tui::dialogs::in_one_line;
 use crate::tui::panes::goals::edit::{Editing, What};
-use crate::tui::panes::goals::grid::{Grid, to_cells};
+use crate::tui::panes::goals::grid::{Grid, left, to_cells};
 use crate::tui::panes::goals::notes;
 use crate::tui::panes::goals::place::{self, Column, Row};
 use crate::tui::panes::goals::shape::{Form, Shape};
@@ -153,7 +154,7 @@ impl WeekGrid {
             self.note_places(grid, metric, area);
             let editing = self.editing.as_ref();
             if let Some(editing) = editing.filter(|editing| *editing.metric() == metric.id) {
-                caret = draw_field(editing, grid, area, buf);
+                caret = draw_field(editing, metric, grid, area, buf);
             }
         }
         caret
@@ -223,9 +224,10 @@ impl WeekGrid {
     }
 }
 
-/// Draws an open field where its figure stands.
+/// Draws an open field where its figure stands; what it would cover in part goes whole.
 fn draw_field(
     editing: &Editing,
+    metric: &MetricOutlook,
     grid: &Grid<'_>,
     area: Rect,
     buf: &mut Buffer,
@@ -235,17 +237,25 @@ fn draw_field(
         Form::Wide | Form::Small => area.y,
         Form::Side => area.y + 1,
     };
+    let column_of = |day| shape.days.iter().find(|column| column.day == day);
     let (end, y) = match &editing.what {
         What::Target(_) => (shape.name_end, area.y),
         What::Pin(_, day) => {
-            let columns = &mut shape.days.iter();
-            let column = columns.find(|column| column.day == day.weekday());
+            let column = column_of(day.weekday());
             (column.map_or(shape.name_end, |column| column.end()), plan)
         }
         What::Reason(..) => return draw_reason(editing, grid, area, buf),
     };
     let x = end.saturating_sub(FIELD).max(area.x);
     let place = Rect::new(x, y, FIELD.min(area.width), 1);
+    let bold = Style::new().bold();
+    if matches!(editing.what, What::Target(_)) {
+        left(shape.name, x, y, "", Style::new(), buf);
+        let name_end = x.saturating_sub(1).max(shape.name);
+        left(shape.name, name_end, y, &metric.name, bold, buf);
+    } else if let Some(column) = shape.days.iter().find(|column| column.end() > x) {
+        left(column.x.min(x), x, y, "", Style::new(), buf);
+    }
     editing.field.draw(grid.scene.theme, place, buf)
 }
 
