@@ -10,6 +10,7 @@ mod promises;
 mod quick;
 mod repeats;
 mod settings;
+mod sizes;
 mod undone;
 mod unreadable;
 

@@ -2,28 +2,14 @@
 
 use proptest::prelude::*;
 
+use super::sizes::full_of_chinese;
 use super::wednesday;
 use crate::domain::Language;
 use crate::domain::Weekday::{Fri, Mon, Thu, Tue, Wed};
-use crate::domain::fixtures::{WeekBuilder, a_week};
+use crate::domain::fixtures::a_week;
 use crate::i18n::cells::width;
 use crate::tui::app::harness::Screen;
 use crate::tui::theme::GlyphSet;
-
-/// Names and titles at their longest, in Chinese.
-fn full_of_chinese() -> WeekBuilder {
-    let customer = "华信精密机械科技股份有限公司".repeat(3);
-    let mut week = wednesday();
-    for number in 0..6 {
-        let title = format!("致电林经理，确认交期与验收安排{number}，并且把样品清单发给对方采购");
-        week = week.task_with(&title, Some(Wed), |task| {
-            task.customer = Some(customer.clone());
-            task.metric = Some("new_customers".parse().unwrap());
-            task.amount = Some(crate::domain::Amount::new(1));
-        });
-    }
-    week
-}
 
 #[test]
 fn today_shows_what_the_day_owes() {
@@ -39,22 +25,11 @@ fn today_shows_what_the_day_owes() {
 }
 
 #[test]
-fn an_empty_week_is_shown_at_every_size() {
+fn the_smallest_screens_are_shown_empty_and_full() {
     for language in [Language::En, Language::ZhCn] {
-        for (width, height) in [(80, 24), (120, 40), (40, 12), (200, 50)] {
-            let screen = Screen::open(a_week("2026-W48")).language(language);
-            screen.size(width, height).keys("2 z").shows("today/empty");
-        }
-    }
-}
-
-#[test]
-fn a_week_full_of_chinese_is_shown_at_every_size() {
-    for language in [Language::En, Language::ZhCn] {
-        for (width, height) in [(80, 24), (120, 40), (40, 12), (200, 50)] {
-            let screen = Screen::open(full_of_chinese()).language(language);
-            screen.size(width, height).keys("2 z").shows("today/full");
-        }
+        let small = |week| Screen::open(week).language(language).size(40, 12);
+        small(a_week("2026-W48")).keys("2 z").shows("today/empty");
+        small(full_of_chinese()).keys("2 z").shows("today/full");
     }
 }
 
