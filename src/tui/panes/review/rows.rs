@@ -175,7 +175,10 @@ fn learnt(outlook: &Outlook) -> impl Iterator<Item = Row> {
 }
 
 fn results(outlook: &Outlook) -> Vec<Row> {
-    let mut rows = vec![Row::Head(Block::Result)];
+    let mut rows = Vec::new();
+    if is_held(outlook) || !outlook.review.rows.is_empty() {
+        rows.push(Row::Head(Block::Result));
+    }
     for result in &outlook.review.rows {
         rows.push(Row::Result(result.metric.clone()));
         if result.first_target != result.target {

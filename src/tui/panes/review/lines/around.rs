@@ -10,6 +10,7 @@ use super::Lines;
 use crate::domain::{Amount, Kind};
 use crate::i18n;
 use crate::planning::WeekState;
+use crate::tui::view::Pane;
 use crate::tui::widgets::Chart;
 
 /// A chart takes at most so many lines, with its title and a blank one above.
@@ -39,6 +40,9 @@ impl Lines<'_> {
             lines.push(Line::default());
         } else if outlook.reopened {
             lines.push(self.dim(words.reopened));
+        } else if outlook.state == WeekState::Unplanned && !self.is_held() {
+            let plans = self.scene.words.today.plan_first(Pane::Goals.number());
+            lines.extend([self.dim(&plans), Line::default()]);
         }
         lines.into_iter().map(|line| (line, false)).collect()
     }
