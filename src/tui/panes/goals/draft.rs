@@ -12,6 +12,8 @@ use crate::tui::scene::Scene;
 pub(super) struct Draft {
     /// What was typed; 0 is no target.
     typed: BTreeMap<MetricId, Amount>,
+    /// What comes first in the week.
+    focus: Option<MetricId>,
 }
 
 impl Draft {
@@ -35,6 +37,17 @@ impl Draft {
 
     pub(super) fn set(&mut self, metric: MetricId, target: Amount) {
         self.typed.insert(metric, target);
+    }
+
+    /// The metric that shall come first.
+    pub(super) fn focus(&self) -> Option<&MetricId> {
+        self.focus.as_ref()
+    }
+
+    /// Lets a metric come first, or no longer.
+    pub(super) fn turn_focus(&mut self, metric: MetricId) {
+        let has_it = self.focus.as_ref() == Some(&metric);
+        self.focus = (!has_it).then_some(metric);
     }
 
     /// The edits that set all targets; with `since` they count from that day.

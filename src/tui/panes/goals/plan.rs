@@ -18,7 +18,7 @@ use super::sheet::Places;
 use ratatui::layout::Position;
 
 use self::lines::{DoubtLine, Row, lines};
-use crate::domain::change::{Change, SettingsChange};
+use crate::domain::change::{Change, SettingsChange, TargetChange};
 use crate::domain::{Amount, Day, Market, MetricId, WeekId, Weekday};
 use crate::i18n::week_name;
 use crate::planning::{Doubt, MetricOutlook, Turned, care, turn_to_care};
@@ -56,6 +56,7 @@ enum Meaning {
     Toggle(Day),
     Decide,
     Market,
+    Focus(MetricId),
     Care(Turned),
     Instead(MetricId),
     Leave,
@@ -117,6 +118,7 @@ impl Plan {
             Meaning::Toggle(day) => return edit::toggle_day(scene, day),
             Meaning::Decide => return Effect::open(OpeningBox::default()),
             Meaning::Market => return Effect::open(MarketBox::new(scene)),
+            Meaning::Focus(metric) => self.draft.turn_focus(metric),
             Meaning::Care(turned) => return self.turn(turned, scene),
             Meaning::Instead(metric) => self.take_instead(metric, scene),
             Meaning::Leave => self.close_field(),
@@ -151,6 +153,9 @@ impl Plan {
             (Action::EditTarget | Action::DayOff, Row::Days) => Some(Meaning::Toggle(day())),
             (Action::EditTarget, Row::Open) => Some(Meaning::Decide),
             (Action::EditTarget, Row::Outlook) => Some(Meaning::Market),
+            (Action::Focus, Row::Metric(id)) => {
+                self.target(id, scene).map(|_| Meaning::Focus(id.clone()))
+            }
             (Action::EditTarget, Row::Care) => self.offered_turn(scene).map(Meaning::Care),
             (Action::EditTarget, Row::Doubt(metric)) => Some(Meaning::Instead(metric.clone())),
             (Action::Left, Row::Days) => self.beside(scene, false).map(Meaning::Turn),
@@ -238,10 +243,7 @@ impl Plan {
         let is_offered = is_known && !draft.is_typed(&care);
         let is_weak = scene.outlook.outlook.market == Market::Weak;
         let first = first_day(scene);
-        let target = |id: &MetricId| {
-            let metric = planned(scene).find(|metric| metric.id == *id)?;
-            draft.target(metric, scene.outlook, first)
-        };
+        let target = |id: &MetricId| self.target(id, scene);
         let days = scene.outlook.calendar.working_days();
         let days = days.filter(|day| day.date >= first).count();
         (is_weak && is_offered)
@@ -268,6 +270,13 @@ impl Plan {
         }
     }
 
+    /// The figure of a metric, where it has one.
+    fn target(&self, id: &MetricId, scene: &Scene<'_>) -> Option<Amount> {
+        let metric = planned(scene).find(|metric| metric.id == *id)?;
+        self.draft(scene)
+            .target(metric, scene.outlook, first_day(scene))
+    }
+
     /// The selected day, at first the first one that is worked.
     fn day(&self, scene: &Scene<'_>) -> Weekday {
         let first = scene.outlook.calendar.first_working_day();
@@ -287,13 +296,19 @@ impl Plan {
 
     /// Writes the whole plan.
     fn take(&self, scene: &Scene<'_>) -> Effect {
-        let changes = self.draft.changes(scene, first_day(scene), None);
+        let mut changes = self.draft.changes(scene, first_day(scene), None);
         let words = &scene.words.planning;
         if changes.is_empty() {
             return Effect::refuse(words.no_figure);
         }
         let week = week_name(scene.language, scene.outlook.week);
         let said = words.taken(changes.len(), week);
+        let focus = self
+            .draft
+            .focus()
+            .filter(|id| self.target(id, scene).is_some());
+        changes
+            .extend(focus.map(|id| edit::in_targets(scene, TargetChange::Focus(Some(id.clone())))));
         Effect::change(Change::Several(changes), said)
     }
 

@@ -238,7 +238,12 @@ impl Plan {
                 let seen = &sheet.scene.outlook.outlook;
                 let market = sheet.scene.words.name(seen.market);
                 let name = cells::pad_right(words.outlook, usize::from(NAME));
-                let text = format!("{name}{market}  {}", seen.note);
+                let focus = sheet.draft.focus();
+                let focus = focus.and_then(|id| sheet.scene.outlook.metric(id));
+                let focus = focus.map_or_else(String::new, |metric| {
+                    format!(" · {}", sheet.scene.words.goals.focus(&metric.name))
+                });
+                let text = format!("{name}{market}{focus}  {}", seen.note);
                 sheet.told(line, text.trim_end(), words.enter_changes, style, buf);
             }
         }

@@ -34,6 +34,28 @@ fn what_speaks_against_a_plan_stands_below_it() {
 }
 
 #[test]
+fn the_focus_is_written_with_the_plan() {
+    let mut screen = monday().keys("Down f");
+    let text = screen.text();
+    assert!(text.contains("normal · focus: New customers"), "{text}");
+    assert_eq!(screen.on_disk().focus, None);
+    let mut taken = screen.keys("ctrl-s");
+    assert_eq!(taken.on_disk().focus, Some(metric("new_customers")));
+    let mut turned = monday().keys("Down f f ctrl-s");
+    assert_eq!(turned.on_disk().focus, None);
+}
+
+#[test]
+fn what_has_no_figure_cannot_come_first() {
+    let mut screen = monday().keys("Down Down f");
+    let text = screen.text();
+    assert!(
+        text.contains("▸Revenue") && !text.contains("focus:"),
+        "{text}"
+    );
+}
+
+#[test]
 fn a_figure_is_checked_while_it_is_typed() {
     let doubt = "Calls 48: the best of 4 weeks brought 40";
     let on_calls = || monday().keys("Down Down Down Down Enter");
