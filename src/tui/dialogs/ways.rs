@@ -23,6 +23,7 @@ use crate::tui::effect::{Edit, Effect};
 use crate::tui::field::Field;
 use crate::tui::layers::Layer;
 use crate::tui::scene::Scene;
+use crate::tui::widgets::beside;
 
 const LONGEST_AMOUNT: usize = 40;
 const LONGEST_REASON: usize = 200;
@@ -243,15 +244,8 @@ impl WaysBox {
     }
 
     fn step(&mut self, forward: bool, scene: &Scene<'_>) {
-        let rows = self.rows();
-        let at = rows.iter().position(|row| *row == self.row).unwrap_or(0);
-        let to = if forward {
-            at + 1
-        } else {
-            at.saturating_sub(1)
-        };
-        if let Some(row) = rows.get(to) {
-            self.go_to(*row, scene);
+        if let Some(row) = beside(&self.rows(), &self.row, forward) {
+            self.go_to(row, scene);
         }
     }
 

@@ -123,6 +123,13 @@ impl<K: PartialEq + Clone> Cursor<K> {
     }
 }
 
+/// What stands in a list behind an item, or before it; none beyond the ends.
+pub fn beside<T: PartialEq + Clone>(items: &[T], item: &T, forward: bool) -> Option<T> {
+    let at = items.iter().position(|other| other == item)?;
+    let to = if forward { at + 1 } else { at.checked_sub(1)? };
+    items.get(to).cloned()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -165,5 +172,15 @@ mod tests {
         assert_eq!(cursor.scroll((1, 1), 10, 4), 1);
         assert_eq!(cursor.scroll((9, 9), 10, 4), 6);
         assert_eq!(cursor.scroll((2, 2), 3, 4), 0);
+    }
+
+    #[test]
+    fn beside_an_item_stands_the_one_behind_or_before() {
+        let items = ["a", "b", "c"];
+        assert_eq!(beside(&items, &"b", true), Some("c"));
+        assert_eq!(beside(&items, &"b", false), Some("a"));
+        assert_eq!(beside(&items, &"c", true), None);
+        assert_eq!(beside(&items, &"a", false), None);
+        assert_eq!(beside(&items, &"x", true), None);
     }
 }

@@ -12,6 +12,7 @@ use crate::i18n::{WeekdayForm, cells, date, week_name, weekday};
 use crate::planning::WhatIf;
 use crate::tui::dialogs::Frame;
 use crate::tui::scene::Scene;
+use crate::tui::widgets::leave_out_blanks;
 
 /// The size of the box, where there is so much room.
 const SIZE: (u16, u16) = (78, 17);
@@ -100,11 +101,8 @@ impl Sheet<'_> {
         lines.extend(self.ways_lines());
         lines.push(Line::Blank);
         lines.extend(self.foot());
-        while self.height(&lines) > self.inside.height {
-            let blank = lines.iter().rposition(|line| matches!(line, Line::Blank));
-            let Some(at) = blank else { break };
-            lines.remove(at);
-        }
+        let fits = |lines: &[Line]| self.height(lines) <= self.inside.height;
+        leave_out_blanks(&mut lines, |line| matches!(line, Line::Blank), fits);
         // What is still too much is above the ways, then below them.
         while self.height(&lines) > self.inside.height {
             match lines.first() {

@@ -22,6 +22,7 @@ use crate::tui::dialogs::{Frame, beside_one_another};
 use crate::tui::effect::Effect;
 use crate::tui::layers::Layer;
 use crate::tui::scene::Scene;
+use crate::tui::widgets::{beside, leave_out_blanks};
 
 /// The size of the box, where there is so much room: it stays while one chooses.
 const WIDTH: u16 = 72;
@@ -64,26 +65,13 @@ impl DayBox {
 
     /// The day beside this one, within the week.
     fn beside(&self, forward: bool) -> Option<Day> {
-        let now = usize::from(self.day.weekday().from_monday());
-        let to = if forward {
-            now + 1
-        } else {
-            now.checked_sub(1)?
-        };
-        let weekday: Weekday = *Weekday::ALL.get(to)?;
+        let weekday = beside(&Weekday::ALL, &self.day.weekday(), forward)?;
         Some(self.day.week().day(weekday))
     }
 
     fn step(&mut self, forward: bool, scene: &Scene<'_>) {
-        let choices = self.choices(scene);
-        let at = choices.iter().position(|choice| *choice == self.weight);
-        let at = at.unwrap_or(0);
-        let to = if forward {
-            at + 1
-        } else {
-            at.saturating_sub(1)
-        };
-        self.weight = choices.get(to).copied().unwrap_or(self.weight);
+        let next = beside(&self.choices(scene), &self.weight, forward);
+        self.weight = next.unwrap_or(self.weight);
     }
 
     fn save(&self, scene: &Scene<'_>) -> Effect {
@@ -242,11 +230,7 @@ impl Layer for DayBox {
         }
         let mut lines = below;
         let left = usize::from(inside.height).saturating_sub(choices.len());
-        while lines.len() > left {
-            let blank = lines.iter().rposition(String::is_empty);
-            let Some(at) = blank else { break };
-            lines.remove(at);
-        }
+        leave_out_blanks(&mut lines, String::is_empty, |lines| lines.len() <= left);
         for (text, row) in lines.iter().zip(rows) {
             let text = cells::fit(text, room);
             buf.set_string(row.x + MARGIN, row.y, text, Style::new());

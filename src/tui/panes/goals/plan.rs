@@ -27,7 +27,7 @@ use crate::tui::dialogs::OpeningBox;
 use crate::tui::effect::Effect;
 use crate::tui::field::Field;
 use crate::tui::scene::Scene;
-use crate::tui::widgets::Cursor;
+use crate::tui::widgets::{Cursor, beside};
 
 /// What planning remembers between frames.
 #[derive(Debug, Default)]
@@ -158,8 +158,8 @@ impl Plan {
             }
             (Action::EditTarget, Row::Care) => self.offered_turn(scene).map(Meaning::Care),
             (Action::EditTarget, Row::Doubt(metric)) => Some(Meaning::Instead(metric.clone())),
-            (Action::Left, Row::Days) => self.beside(scene, false).map(Meaning::Turn),
-            (Action::Right, Row::Days) => self.beside(scene, true).map(Meaning::Turn),
+            (Action::Left, Row::Days) => self.day_beside(scene, false).map(Meaning::Turn),
+            (Action::Right, Row::Days) => self.day_beside(scene, true).map(Meaning::Turn),
             _ => Cursor::allows(action, &[row]).then_some(Meaning::Go(action)),
         }
     }
@@ -284,14 +284,8 @@ impl Plan {
         self.day.unwrap_or(first)
     }
 
-    fn beside(&self, scene: &Scene<'_>, forward: bool) -> Option<Weekday> {
-        let now = usize::from(self.day(scene).from_monday());
-        let to = if forward {
-            now + 1
-        } else {
-            now.checked_sub(1)?
-        };
-        Weekday::ALL.get(to).copied()
+    fn day_beside(&self, scene: &Scene<'_>, forward: bool) -> Option<Weekday> {
+        beside(&Weekday::ALL, &self.day(scene), forward)
     }
 
     /// Writes the whole plan.

@@ -6,7 +6,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::tui::scene::Scene;
-use crate::tui::widgets::Cursor;
+use crate::tui::widgets::{Cursor, leave_out_blanks};
 
 /// A line: what it is, and the row that keys act on, if it is one.
 pub(super) struct Line<L, R> {
@@ -52,12 +52,7 @@ pub(super) fn fitted<L, R: PartialEq + Clone>(
     cursor: &Cursor<R>,
     height: usize,
 ) -> Vec<Line<L, R>> {
-    while lines.len() > height {
-        let Some(at) = lines.iter().rposition(|line| line.blank) else {
-            break;
-        };
-        lines.remove(at);
-    }
+    leave_out_blanks(&mut lines, |line| line.blank, |lines| lines.len() <= height);
     let rows: Vec<_> = lines.iter().filter_map(|line| line.row.clone()).collect();
     let selected = cursor.selected(&rows);
     let at = lines.iter().position(|line| line.row.as_ref() == selected);

@@ -17,7 +17,7 @@ use crate::tui::dialogs::{AmountBox, Menu, ways};
 use crate::tui::effect::Effect;
 use crate::tui::field::Field;
 use crate::tui::scene::Scene;
-use crate::tui::widgets::Cursor;
+use crate::tui::widgets::{Cursor, beside};
 
 /// The row that is selected at first: the first metric, behind the market and the days.
 const FIRST: usize = 2;
@@ -154,9 +154,7 @@ impl WeekGrid {
     fn turned(&self, row: &Row, scene: &Scene<'_>, forward: bool) -> Option<Column> {
         let columns = place::columns(row, &place::days(scene.outlook));
         let now = self.column_of(row, scene);
-        let at = columns.iter().position(|column| *column == now)?;
-        let to = if forward { at + 1 } else { at.checked_sub(1)? };
-        columns.get(to).copied()
+        beside(&columns, &now, forward)
     }
 
     /// The selected column, as the row has it: the days' row has no targets.
