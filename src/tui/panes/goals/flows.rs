@@ -177,7 +177,7 @@ fn a_click_from_another_pane_takes_no_plan() {
 
 #[test]
 fn another_language_shows_at_once_and_is_kept() {
-    let rows = "Down ".repeat(9);
+    let rows = "Down ".repeat(10);
     let mut screen = empty_store().keys(&rows).keys("Enter");
     assert!(screen.text().contains("采用下面的示例目标"));
     let mut screen = screen.keys("g Enter");
@@ -186,7 +186,7 @@ fn another_language_shows_at_once_and_is_kept() {
 
 #[test]
 fn a_currency_that_is_none_stays_in_its_field() {
-    let rows = "Down ".repeat(10);
+    let rows = "Down ".repeat(11);
     let screen = empty_store().keys(&rows).keys("Enter");
     let mut screen = screen.types("money").keys("Enter");
     assert!(

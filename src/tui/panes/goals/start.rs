@@ -9,12 +9,12 @@ mod draw;
 
 use ratatui::layout::Position;
 
-use choices::{Choices, Chosen, works_on_saturday};
+use choices::{Choices, Chosen, unused_care, works_on_saturday};
 
 use super::draft::Draft;
 use super::edit::{self, LONGEST_AMOUNT};
 use super::sheet::Places;
-use crate::domain::change::Change;
+use crate::domain::change::{Change, SettingsChange};
 use crate::domain::{Amount, Currency, Day, Language, Law, MetricId};
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
@@ -159,6 +159,12 @@ impl Start {
         let week = crate::i18n::week_name(inner.language, inner.outlook.week);
         let said = words.taken(targets.len(), week);
         let mut changes = self.choices.changes(scene);
+        let target = |care: &MetricId| {
+            let metric = inner.outlook.metric(care)?;
+            self.draft.target(metric, inner.outlook, since)
+        };
+        let care = unused_care(scene.settings).filter(|care| target(care).is_some());
+        changes.extend(care.map(|care| SettingsChange::RestoreMetric(care).into()));
         changes.extend(targets);
         Effect::change(Change::Several(changes), said)
     }
@@ -308,9 +314,11 @@ fn has_choice_of_day(scene: &Scene<'_>) -> bool {
     scene.today() > scene.outlook.from && scene.today().week() == scene.outlook.week
 }
 
+/// The rows; those of metrics end with the care for customers where it is out of use.
 fn rows(scene: &Scene<'_>) -> Vec<Row> {
     let metrics = scene.outlook.metrics.iter();
-    let metrics = metrics.map(|metric| Row::Metric(metric.id.clone()));
+    let metrics = metrics.map(|metric| metric.id.clone());
+    let metrics = metrics.chain(unused_care(scene.settings)).map(Row::Metric);
     let mut rows: Vec<_> = std::iter::once(Row::Take).chain(metrics).collect();
     rows.extend(has_choice_of_day(scene).then_some(Row::Since));
     rows.extend([Row::Language, Row::Currency, Row::Days, Row::Holidays]);

@@ -588,7 +588,7 @@ fn the_first_start_takes_the_examples_of_the_days_left() {
 fn what_was_chosen_at_the_first_start_is_written_before_the_targets() {
     let stage = first_start();
     let mut pane = Goals::default();
-    stage.act(&mut pane, &[Action::Down; 8]);
+    stage.act(&mut pane, &[Action::Down; 9]);
     stage.act(
         &mut pane,
         &[Action::EditTarget, Action::Down, Action::EditTarget],
@@ -623,6 +623,26 @@ fn what_was_chosen_at_the_first_start_is_written_before_the_targets() {
     let monday = Some(stage.planned.week.week.monday());
     let revenue = ("revenue".to_owned(), 6_000_000, monday);
     assert!(targets_of(taken).contains(&revenue));
+}
+
+#[test]
+fn a_figure_at_the_first_start_brings_customer_care_into_use() {
+    let stage = first_start();
+    let mut pane = Goals::default();
+    stage.act(&mut pane, &[Action::Down; 8]);
+    stage.act(&mut pane, &[Action::Choose(6), Action::Accept]);
+    stage.act(&mut pane, &[Action::First]);
+    let taken = stage.change(&mut pane, Action::EditTarget);
+    let Some(Change::Several(changes)) = taken.clone() else {
+        panic!("{taken:?}");
+    };
+    let restored = SettingsChange::RestoreMetric(metric("care"));
+    assert_eq!(changes.first(), Some(&Change::from(restored)));
+    let since = Some(stage.planned.week.week.day(Wed));
+    assert_eq!(
+        targets_of(taken).last(),
+        Some(&("care".to_owned(), 6, since))
+    );
 }
 
 #[test]

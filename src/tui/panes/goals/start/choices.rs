@@ -1,9 +1,9 @@
 //! What the first start guessed, and what was chosen instead.
 
 use crate::domain::change::{Change, SettingsChange};
-use crate::domain::{ByDay, Currency, Language, Law, Metric, Settings, Weekday, Weight};
+use crate::domain::{ByDay, Currency, Language, Law, Metric, MetricId, Settings, Weekday, Weight};
 use crate::i18n::Words;
-use crate::planning::{Outlook, outlook};
+use crate::planning::{Outlook, care, outlook};
 use crate::tui::scene::Scene;
 
 /// What was chosen instead of what was guessed.
@@ -64,7 +64,14 @@ pub(super) fn works_on_saturday(settings: &Settings) -> bool {
     rows.any(|row| !row[Weekday::Sat].is_off())
 }
 
-/// The week as it would be under the settings chosen.
+/// The care for customers where it is out of use: a figure brings it into use.
+pub(super) fn unused_care(settings: &Settings) -> Option<MetricId> {
+    let mut metrics = settings.metrics.iter();
+    let is_unused = |care: &MetricId| metrics.any(|metric| metric.retired && metric.id == *care);
+    care().filter(is_unused)
+}
+
+/// The week as it would be under the settings chosen, with all that may get a figure.
 pub(super) struct Chosen {
     settings: Settings,
     words: &'static Words,
@@ -74,7 +81,11 @@ pub(super) struct Chosen {
 
 impl Chosen {
     pub(super) fn of(choices: &Choices, scene: &Scene<'_>) -> Self {
-        let settings = choices.settings(scene);
+        let mut settings = choices.settings(scene);
+        let care = unused_care(&settings);
+        for metric in &mut settings.metrics {
+            metric.retired &= care.as_ref() != Some(&metric.id);
+        }
         let language = choices.language.unwrap_or(scene.language);
         let words = Words::of(language);
         let name = |metric: &Metric| words.metric_name(metric);

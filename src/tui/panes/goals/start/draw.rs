@@ -24,8 +24,8 @@ enum What {
     Row(Row),
 }
 
-/// The lines of a sheet so wide and high; a choice too long for its line has its own below, and
-/// what is said by the way stands where there is room.
+/// The lines of a sheet so wide and high; a choice too long for its line has its own below.
+/// What is said by the way stands where there is room, and so does the blank line at the top.
 fn lines(
     start: &Start,
     scene: &Scene<'_>,
@@ -42,10 +42,9 @@ fn lines(
         blank: false,
     };
     let told = |from, text| line(What::Told(from, text));
-    let mut lines = vec![blank()];
     let greeting = cells::wrapped(&greeting(scene), width);
-    lines.extend(greeting.into_iter().map(|text| told(1, text)));
-    lines.push(blank());
+    let greeting = greeting.into_iter().map(|text| told(1, text));
+    let mut lines: Vec<_> = greeting.chain([blank()]).collect();
     let last_metric = scene.outlook.metrics.last();
     for row in rows(scene) {
         let is_last_metric = matches!(&row, Row::Metric(id)
@@ -64,6 +63,9 @@ fn lines(
     if lines.len() + demo.len() < height {
         lines.push(blank());
         lines.extend(demo.into_iter().map(|text| line(What::Dim(text))));
+    }
+    if lines.len() < height {
+        lines.insert(0, blank());
     }
     lines
 }
