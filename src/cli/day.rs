@@ -5,8 +5,9 @@ use clap::Args;
 use super::desk::Desk;
 use super::error::CliError;
 use super::names::{self, is_none};
+use super::what_if::Asking;
 use crate::domain::change::{Change, DayChange, SettingsChange};
-use crate::domain::{Calendar, Closed, Day, OwnDay, Weight};
+use crate::domain::{Calendar, Closed, Day, OwnDay, WeekId, Weight};
 use crate::i18n::{date, week_name};
 
 /// The most days that one command takes off.
@@ -20,8 +21,8 @@ pub(super) struct OffArgs {
     until: Option<String>,
     #[arg(long, value_name = "TEXT")]
     why: Option<String>,
-    #[arg(long)]
-    what_if: bool,
+    #[command(flatten)]
+    asking: Asking,
 }
 
 #[derive(Debug, Args)]
@@ -30,8 +31,8 @@ pub(super) struct OnArgs {
     day: String,
     #[arg(long, value_name = "PERCENT")]
     weight: Option<String>,
-    #[arg(long)]
-    what_if: bool,
+    #[command(flatten)]
+    asking: Asking,
 }
 
 #[derive(Debug, Args)]
@@ -61,7 +62,10 @@ impl OffArgs {
         };
         let days: Vec<_> = days.map(|day| (day, Some(off.clone()))).collect();
         let change = SettingsChange::Days(days).into();
-        if !self.what_if {
+        if self.asking.json {
+            return json_of(desk, &change, (from, until));
+        }
+        if !self.asking.what_if {
             desk.apply(&change)?;
         }
         let said = [from, until].map(|day| date(desk.language, day));
@@ -70,7 +74,7 @@ impl OffArgs {
             [from, until] => desk.words().commands.days_off(from, until),
         };
         desk.line(&line);
-        if self.what_if {
+        if self.asking.what_if {
             say_what_if(desk, &change, (from, until))?;
         }
         Ok(())
@@ -105,7 +109,10 @@ impl OnArgs {
         };
         let own = (by_other_layers(desk, day) != weight).then_some(OwnDay { weight, why: None });
         let change = SettingsChange::Days(vec![(day, own)]).into();
-        if !self.what_if {
+        if self.asking.json {
+            return json_of(desk, &change, (day, day));
+        }
+        if !self.asking.what_if {
             desk.apply(&change)?;
         }
         let said = date(desk.language, day);
@@ -114,11 +121,28 @@ impl OnArgs {
             percent => desk.words().goals.weight(said, percent),
         };
         desk.line(&line);
-        if self.what_if {
+        if self.asking.what_if {
             say_what_if(desk, &change, (day, day))?;
         }
         Ok(())
     }
+}
+
+/// The weeks from a day to another one.
+fn weeks_between(from: Day, until: Day) -> impl Iterator<Item = WeekId> {
+    let weeks = std::iter::successors(Some(from.week()), |week| Some(week.next()));
+    weeks.take_while(move |week| *week <= until.week())
+}
+
+/// Says for machines what an edit of the days from one to another would make of their weeks.
+fn json_of(
+    desk: &mut Desk<'_>,
+    change: &Change,
+    (from, until): (Day, Day),
+) -> Result<(), CliError> {
+    let sides = weeks_between(from, until).map(|week| desk.sides(week, change));
+    let sides = sides.collect::<Result<Vec<_>, _>>()?;
+    desk.json_of(&sides)
 }
 
 /// Says what an edit of the days from one to another would make of each week that has targets.
@@ -127,8 +151,7 @@ fn say_what_if(
     change: &Change,
     (from, until): (Day, Day),
 ) -> Result<(), CliError> {
-    let weeks = std::iter::successors(Some(from.week()), |week| Some(week.next()));
-    for week in weeks.take_while(|week| *week <= until.week()) {
+    for week in weeks_between(from, until) {
         if !desk.read_week(week)?.has_targets() {
             continue;
         }

@@ -5,8 +5,8 @@ use clap::Args;
 use super::desk::Desk;
 use super::error::CliError;
 use super::names;
-use crate::domain::change::{ActivityChange, EventChange};
-use crate::domain::{Entry, Event};
+use crate::domain::change::{ActivityChange, Change, EventChange};
+use crate::domain::{Entry, EntryId, Event, WeekId};
 use crate::planning::EntryOutlook;
 
 #[derive(Debug, Args)]
@@ -41,6 +41,8 @@ pub(super) struct EventArgs {
     correct: bool,
     #[arg(long, value_name = "DAY")]
     on: Option<String>,
+    #[arg(long)]
+    what_if: bool,
     #[arg(long)]
     json: bool,
 }
@@ -96,6 +98,9 @@ impl EventArgs {
         };
         let id = event.id;
         let correct = self.correct.then(|| desk.stamp.id(1).into());
+        if self.what_if {
+            return say_what_if(desk, week, (event, correct), self.json);
+        }
         desk.edit(week, EventChange::Note { event, correct })?;
         if self.json {
             let week = desk.outlook(week)?;
@@ -104,4 +109,28 @@ impl EventArgs {
         desk.line(&id.to_string());
         Ok(())
     }
+}
+
+/// Says what noting an event would make of its metric; by itself it changes no figure.
+fn say_what_if(
+    desk: &mut Desk<'_>,
+    week: WeekId,
+    (event, correct): (Event, Option<EntryId>),
+    json: bool,
+) -> Result<(), CliError> {
+    let metric = event.metric.clone().filter(|_| correct.is_some());
+    let what = desk.words().name(event.kind);
+    let what = desk.words().common.reason(what, &event.text);
+    let change = EventChange::Note { event, correct };
+    let sides = desk.sides(week, &Change::Week(week, change.into()))?;
+    if json {
+        return desk.json_of(&[sides]);
+    }
+    desk.line(&what);
+    match metric {
+        Some(metric) => desk.compare_done(&sides, &metric),
+        None => desk.line(desk.words().what_if.only_noted),
+    }
+    desk.nothing_written();
+    Ok(())
 }

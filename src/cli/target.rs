@@ -5,6 +5,7 @@ use clap::Args;
 use super::desk::Desk;
 use super::error::CliError;
 use super::names::{self, is_none};
+use super::what_if::Asking;
 use crate::domain::change::{Change, Stretch, TargetChange, TargetSet};
 use crate::domain::{Amount, Calendar, Day, MetricId, TargetText, Unit, WeekId};
 use crate::i18n::{WeekdayForm, date, weekday};
@@ -22,8 +23,8 @@ pub(super) struct TargetArgs {
     since: Option<String>,
     #[arg(long, value_name = "TEXT")]
     reason: Option<String>,
-    #[arg(long)]
-    what_if: bool,
+    #[command(flatten)]
+    asking: Asking,
 }
 
 #[derive(Debug, Args)]
@@ -40,6 +41,8 @@ pub(super) struct PinArgs {
     day: String,
     #[arg(value_name = "AMOUNT")]
     amount: String,
+    #[command(flatten)]
+    asking: Asking,
 }
 
 #[derive(Debug, Args)]
@@ -71,8 +74,11 @@ impl TargetArgs {
             ..TargetSet::new(metric.id.clone(), to, desk.stamp.at)
         };
         let change = Change::Week(week, TargetChange::Set(set).into());
-        if self.what_if {
+        if self.asking.what_if {
             let sides = desk.sides(week, &change)?;
+            if self.asking.json {
+                return desk.json_of(&[sides]);
+            }
             say_target(desk, &metric.id, &sides.then.outlook);
             desk.compare(&sides, Some(&metric.id));
             desk.nothing_written();
@@ -169,7 +175,16 @@ impl PinArgs {
             day,
             amount,
         };
-        desk.edit(week, pin)?;
+        let change = Change::Week(week, pin.into());
+        let asked = self.asking.what_if.then(|| desk.sides(week, &change));
+        let asked = asked.transpose()?;
+        match asked {
+            Some(sides) if self.asking.json => return desk.json_of(&[sides]),
+            Some(_) => {}
+            None => {
+                desk.apply(&change)?;
+            }
+        }
         let name = desk.words().metric_name(&metric);
         let (day, messages) = (date(desk.language, day), &desk.words().messages);
         let line = match amount {
@@ -177,6 +192,10 @@ impl PinArgs {
             None => format!("{name} {day} · {}", messages.pin_freed),
         };
         desk.line(&line);
+        if let Some(sides) = asked {
+            desk.compare_days(&sides, &metric.id);
+            desk.nothing_written();
+        }
         Ok(())
     }
 }

@@ -8,6 +8,7 @@ area! {
         texts {
             now,
             then,
+            done,
             a_day,
             left,
             pace,

@@ -1,8 +1,8 @@
-//! `--what-if` of `off`, `on` and `target`: now and then, and nothing written.
+//! `--what-if` of `off`, `on`, `target`, `pin` and `event`: now and then, and nothing written.
 
 use pretty_assertions::assert_eq;
 
-use super::{ask, does};
+use super::{ask, does, json};
 use crate::program::Salesweek;
 use crate::store_faults::traces;
 
@@ -94,6 +94,102 @@ fn another_target_is_said_before_it_is_set() {
 }
 
 #[test]
+fn a_pin_is_said_day_by_day_before_it_is_made() {
+    let program = running();
+    assert_eq!(
+        says(&program, "pin calls thu 8 --what-if"),
+        [
+            "Calls Thu 26 Nov: pinned at 8",
+            "      Mon  Tue  Wed  Thu  Fri  pace",
+            "now    10   10   10   10    9  on pace",
+            "then   11   11   11    8   10  on pace",
+            "Nothing is written.",
+        ]
+    );
+    does(&program, &["pin", "calls", "fri", "0"]);
+    assert_eq!(
+        says(&program, "pin calls fri auto --what-if"),
+        [
+            "Calls Fri 27 Nov · pin freed",
+            "      Mon  Tue  Wed  Thu  Fri  pace",
+            "now    13   13   15   14    0  0.5 d behind",
+            "then   10   10   10   10    9  on pace",
+            "Nothing is written.",
+        ]
+    );
+}
+
+#[test]
+fn what_an_event_takes_off_is_said_before_it_is_noted() {
+    let program = running();
+    let event = "event order_cancelled Huaxin --metric calls --amount 6 --what-if";
+    assert_eq!(
+        says(&program, &format!("{event} --correct")),
+        [
+            "order cancelled: Huaxin",
+            "         done  to go  a day  pace",
+            "now   21, 42%     29    9.7  on pace",
+            "then  15, 30%     35   11.7  0.5 d behind",
+            "Nothing is written.",
+        ]
+    );
+    assert_eq!(
+        says(&program, event),
+        [
+            "order cancelled: Huaxin",
+            "noted only: no figure changes",
+            "Nothing is written.",
+        ]
+    );
+}
+
+#[test]
+fn machines_get_each_week_twice_and_nothing_is_written() {
+    let program = running();
+    let show = |week: &str| json(&program, &["show", "--week", week, "--json"]);
+    let (this, next) = (show("this"), show("next"));
+    let before = traces(program.dir());
+    let asked = |words: &str| {
+        let words: Vec<_> = words.split_whitespace().collect();
+        let answer = json(&program, &words);
+        assert_eq!(answer["version"], 1);
+        answer["weeks"].as_array().unwrap().clone()
+    };
+    let off = asked("off fri --until 2026-11-30 --what-if --json");
+    assert_eq!(off.len(), 2);
+    assert_eq!([&off[0]["now"], &off[1]["now"]], [&this, &next]);
+    assert_eq!(off[0]["then"]["days"][4]["off"], true);
+    assert_eq!(off[1]["then"]["days"][0]["off"], true);
+    let one = [
+        ("on sat --what-if --json", "/days/5/weight", 100),
+        ("target calls 75 --what-if --json", "/metrics/3/target", 75),
+        (
+            "pin calls thu 8 --what-if --json",
+            "/metrics/3/days/3/pinned",
+            8,
+        ),
+        (
+            "event other Huaxin --metric calls --amount 6 --correct --what-if --json",
+            "/metrics/3/done",
+            15,
+        ),
+    ];
+    for (words, place, then) in one {
+        let weeks = asked(words);
+        assert_eq!(weeks.len(), 1, "{words}");
+        assert_eq!(weeks[0]["now"], this, "{words}");
+        assert_eq!(weeks[0]["then"].pointer(place).unwrap(), then, "{words}");
+    }
+    assert_eq!(traces(program.dir()), before);
+}
+
+#[test]
+fn without_the_question_there_is_no_json() {
+    let answer = ask(&running(), &["pin", "calls", "thu", "8", "--json"]);
+    assert_eq!(answer.code, Some(2));
+}
+
+#[test]
 fn it_is_said_in_chinese() {
     let mut program = running();
     program.in_language("zh-CN");
@@ -103,6 +199,29 @@ fn it_is_said_in_chinese() {
             "电话：目标 75 · 周一 15 周二 15 周三 18 周四 18 周五 18",
             "      每天      进度",
             "电话  9.7 → 18  进度正常 → 落后 0.6 天",
+            "什么都没有写入。",
+        ]
+    );
+    assert_eq!(
+        says(&program, "pin calls thu 8 --what-if"),
+        [
+            "电话 周四 11月26日：锁定为 8",
+            "      周一  周二  周三  周四  周五  进度",
+            "现在    10    10    10    10     9  进度正常",
+            "之后    11    11    11     8    10  进度正常",
+            "什么都没有写入。",
+        ]
+    );
+    assert_eq!(
+        says(
+            &program,
+            "event order_cancelled 华信 --metric calls --amount 6 --correct --what-if"
+        ),
+        [
+            "订单取消：华信",
+            "       已完成  还差  每天  进度",
+            "现在  21，42%    29   9.7  进度正常",
+            "之后  15，30%    35  11.7  落后 0.5 天",
             "什么都没有写入。",
         ]
     );
