@@ -97,6 +97,12 @@ impl EventBox {
         }
     }
 
+    /// Whether Enter goes from the amount to the text, without which there is no event.
+    fn leads_to_text(&self) -> bool {
+        let is_open = self.form.open_line() == At::Amount as usize;
+        is_open && self.form.text(At::Text as usize).is_empty()
+    }
+
     fn read(&self, scene: &Scene<'_>) -> Result<Event, (At, String)> {
         let amount = self.amount(scene);
         let amount = amount.map_err(|error| (At::Amount, scene.say(&error)))?;
@@ -145,7 +151,13 @@ impl FormBox for EventBox {
         scene.words.name(self.kind)
     }
 
+    /// Notes the event, or leads to the ways out; while nothing is told yet, the amount leads on
+    /// to the text.
     fn save(&mut self, scene: &Scene<'_>) -> Effect {
+        if self.leads_to_text() && self.amount(scene).is_ok() {
+            self.form.go_to(At::Text as usize);
+            return Effect::Redraw;
+        }
         match self.read(scene) {
             Ok(event) => {
                 let correct = self.corrects(event.amount);
@@ -164,6 +176,9 @@ impl FormBox for EventBox {
 
     fn keys(&self, scene: &Scene<'_>) -> Vec<(&'static str, &'static str)> {
         let hints = &scene.words.hints;
+        if self.leads_to_text() {
+            return vec![("Enter", hints.next_field), ("Esc", hints.cancel)];
+        }
         let metric = self.metric(scene);
         let has_ways = metric.is_some_and(|metric| ways::lead_out(scene, self.day, &metric.id));
         let enter = if has_ways {

@@ -24,6 +24,11 @@ fn cancelled() -> Screen {
     screen.keys("1 i 1")
 }
 
+fn cancelled_in_chinese() -> Screen {
+    let screen = Screen::open(booked()).at("2026-11-25 13:20").chinese();
+    screen.keys("1 i 1")
+}
+
 /// The lines between the form and the keys of the box, without the frame.
 #[track_caller]
 fn figures(screen: &mut Screen) -> Vec<String> {
@@ -80,6 +85,28 @@ fn what_is_not_taken_off_changes_no_figure() {
     let shown = figures(&mut screen);
     assert_eq!(shown[2], "to go 18.8万 18.8万");
     assert_eq!(shown[5], "noted only: no figure changes");
+}
+
+#[test]
+fn enter_goes_from_the_amount_to_the_text_and_says_so() {
+    for (screen, goes_on, leads_out) in [
+        (cancelled(), "Enter next field", "Enter ways out"),
+        (cancelled_in_chinese(), "Enter 下一栏", "Enter 应对  "),
+    ] {
+        let mut screen = screen.types("12万");
+        assert!(screen.text().contains(goes_on), "{}", screen.text());
+        let mut screen = screen.keys("Enter").types("Huaxin");
+        assert!(screen.text().contains("[Huaxin "), "{}", screen.text());
+        assert!(screen.text().contains(leads_out), "{}", screen.text());
+        assert!(untouched(&mut screen));
+    }
+}
+
+#[test]
+fn an_amount_that_cannot_be_read_is_not_passed_by() {
+    let mut screen = cancelled().types("12x").keys("Enter");
+    let text = screen.text();
+    assert!(text.contains("[12x "), "{text}");
 }
 
 #[test]
