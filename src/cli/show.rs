@@ -67,9 +67,7 @@ impl Table<'_, '_> {
         let (week, language) = (self.week, self.desk.language);
         let mut parts = vec![week.week.to_string(), week_dates(language, week.week)];
         parts.push(self.desk.words().name(week.state).to_owned());
-        if let Some((day, days)) = week.working_day() {
-            parts.push(self.desk.words().common.day_of_week(day, days));
-        }
+        parts.extend(self.desk.words().day_of(week));
         parts.join(" · ")
     }
 

@@ -1,6 +1,8 @@
 //! What stands in several places: headings of panes, days, lists.
 
+use super::Words;
 use super::area::area;
+use crate::planning::Outlook;
 
 area! {
     /// What stands in several places: headings of panes, days, lists.
@@ -17,6 +19,7 @@ area! {
             stays,
             half_day,
             none,
+            day_off,
             comma,
             semicolon,
         }
@@ -30,6 +33,21 @@ area! {
         plurals {
             tasks(count),
             more(count),
+            off_days_left(count),
         }
+    }
+}
+
+impl Words {
+    /// Which of the week's working days today is; on a day off, how many are left. `None` where
+    /// today is no day of the week, or none of its days is worked.
+    pub fn day_of(&self, week: &Outlook) -> Option<String> {
+        let (day, all) = week.working_day()?;
+        let is_off = week.calendar.days[week.today.weekday()].weight.is_off();
+        Some(match all.saturating_sub(day) {
+            _ if !is_off => self.common.day_of_week(day, all),
+            0 => self.common.day_off.to_owned(),
+            left => self.common.off_days_left(left),
+        })
     }
 }

@@ -61,13 +61,11 @@ fn right_of_header(scene: &Scene<'_>, not_saved: bool, with_place: bool) -> Line
     let words = scene.words;
     let today = date(scene.language, scene.today());
     let is_current = scene.outlook.week.contains(scene.today());
-    let place = scene
-        .outlook
-        .working_day()
-        .filter(|_| with_place && is_current);
+    let place = words.day_of(scene.outlook);
+    let place = place.filter(|_| with_place && is_current);
     let place = place.filter(|_| scene.outlook.state != WeekState::Sealed);
     let today = match place {
-        Some((day, all)) => words.header.day(today, words.common.day_of_week(day, all)),
+        Some(place) => words.header.day(today, place),
         None => today,
     };
     let mut spans = vec![Span::styled(today, scene.theme.today)];

@@ -92,6 +92,37 @@ fn a_day_off_says_so() {
 }
 
 #[test]
+fn the_header_says_on_a_day_off_how_many_days_are_left() {
+    let week = wednesday().day_off(Mon).day_off(Wed).day_off(Thu);
+    let head = |moment: &str, is_chinese: bool| {
+        let screen = Screen::open(week.clone()).at(moment);
+        let screen = if is_chinese { screen.chinese() } else { screen };
+        let text = { screen }.text();
+        text.lines().next().unwrap().to_owned()
+    };
+    for (moment, english, chinese) in [
+        (
+            "2026-11-23 09:00",
+            " · day off · 2 days left   ",
+            " · 休息日 · 还剩 2 天   ",
+        ),
+        ("2026-11-24 09:00", " · day 1 of 2   ", " · 第1/2天   "),
+        (
+            "2026-11-25 09:00",
+            " · day off · 1 day left   ",
+            " · 休息日 · 还剩 1 天   ",
+        ),
+        ("2026-11-28 09:00", " · day off   ", " · 休息日   "),
+    ] {
+        let said = head(moment, false);
+        assert!(said.contains(english), "{said}");
+        assert!(said.starts_with(" salesweek  W48"), "{said}");
+        let said = head(moment, true);
+        assert!(said.contains(chinese), "{said}");
+    }
+}
+
+#[test]
 fn a_past_day_shows_its_own_plan() {
     Screen::open(wednesday()).keys("2 [").shows("today/tuesday");
 }

@@ -28,8 +28,7 @@ pub(super) fn outlook(scene: &Scene<'_>, cells: usize) -> String {
     let focus = scene.outlook.focus.as_ref();
     let focus = focus.and_then(|id| scene.outlook.metric(id));
     parts.extend(focus.map(|metric| words.goals.focus(&metric.name)));
-    let day = scene.outlook.working_day();
-    parts.extend(day.map(|(day, all)| words.common.day_of_week(day, all)));
+    parts.extend(words.day_of(scene.outlook));
     joined(&parts, cells)
 }
 
