@@ -30,7 +30,7 @@ pub use outlook::{
     MissedTarget, Next, NextStep, OpenBefore, Opening, Outcome, Outlook, Raised, ReviewOutlook,
     ReviewRow, TargetStepOutlook, TaskOutlook, TaskStatus, Tomorrow, WaysOut, WeekState, WhatIf,
     Why, day_view, days_too_full, doubts, doubts_after, look_back, means_need_more_history,
-    metric_needs_more_history, metric_outlook, needs_more_history, next, outlook, ways_out,
+    metric_needs_more_history, metric_outlook, needs_more_history, next, outlook, tried, ways_out,
     what_if, where_to_open,
 };
 pub use pace::{Pace, Status};

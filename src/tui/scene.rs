@@ -8,14 +8,14 @@ use ratatui::widgets::{Block, Widget};
 
 use super::theme::Theme;
 use super::view::View;
-use crate::domain::change::Change;
+use crate::domain::change::{Change, ChangeError};
 use crate::domain::{
     Amount, Day, Language, Metric, MetricId, Moment, Reading, Settings, Stamp, Unit, Week,
 };
 use crate::i18n::{AmountStyle, Say, Words, date, known_customers};
 use crate::planning::{
     Counter, DayView, Doubt, History, MetricOutlook, Outlook, WhatIf, day_view, doubts_after,
-    what_if,
+    tried, what_if,
 };
 use crate::store::StoreError;
 
@@ -55,6 +55,11 @@ impl Scene<'_> {
         let name = |metric: &Metric| self.words.metric_name(metric);
         let (week, settings) = (self.week, self.settings);
         what_if(week, &self.history, settings, self.now, &name, changes).ok()
+    }
+
+    /// Why edits would be refused, if they would.
+    pub fn tried(&self, changes: Vec<Change>) -> Result<(), ChangeError> {
+        tried(self.week, &self.history, self.settings, changes)
     }
 
     /// What speaks against the week as edits would leave it; nothing where they are refused.

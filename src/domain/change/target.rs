@@ -122,7 +122,7 @@ impl TargetSet {
         bounded(self.to)?;
         let from = week.target_amount(&self.metric);
         let stretch = self.stretch(week.target(&self.metric))?;
-        let since = self.first_day(week, from.is_some())?;
+        let since = self.begins(week)?;
         let reason = self.reason.as_deref().map(line).transpose()?;
         if self.to.is_zero() {
             return match from {
@@ -163,13 +163,15 @@ impl TargetSet {
         }
     }
 
-    /// The day given; an existing target's own; else the day of the edit or, if earlier, of the
-    /// first entry; the Monday when the edit is made outside the week.
-    fn first_day(&self, week: &Week, exists: bool) -> Result<Day, ChangeError> {
+    /// The first day that would owe a part of it in `week`: the day given; an existing target's
+    /// own; else the day of the edit or, if earlier, of the first entry; the Monday when the edit
+    /// is made outside the week. Days before it take no pin.
+    pub fn begins(&self, week: &Week) -> Result<Day, ChangeError> {
         if let Some(day) = self.since {
             return inside(week, day);
         }
-        if let Some(target) = week.target(&self.metric).filter(|_| exists) {
+        let old = week.target(&self.metric);
+        if let Some(target) = old.filter(|target| target.amount().is_some()) {
             return Ok(target.since);
         }
         let today = self.at.day();

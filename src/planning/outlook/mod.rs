@@ -56,7 +56,7 @@ pub use review::{Asked, MissedTarget, ReviewOutlook, ReviewRow};
 pub use state::WeekState;
 pub use task::{Class, TaskOutlook, TaskStatus};
 pub use ways_out::{AddedDay, HandedOn, Outcome, Raised, WaysOut, ways_out};
-pub use what_if::{Compared, WhatIf, doubts_after, what_if};
+pub use what_if::{Compared, WhatIf, doubts_after, tried, what_if};
 
 use super::progress::Standing;
 use crate::domain::change::shown_metrics;

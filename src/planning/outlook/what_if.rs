@@ -73,6 +73,16 @@ pub fn doubts_after(
     Ok(doubts(&week, history, &books.settings, now))
 }
 
+/// Makes `changes` on a copy of `week` and forgets it: what is refused here would be refused.
+pub fn tried(
+    week: &Week,
+    history: &History<'_>,
+    settings: &Settings,
+    changes: Vec<Change>,
+) -> Result<(), ChangeError> {
+    edited(week, history, settings, changes).map(|_| ())
+}
+
 /// The books with all of the edits in them.
 fn edited(
     week: &Week,

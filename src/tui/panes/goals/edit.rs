@@ -50,7 +50,7 @@ pub(super) enum Taken {
 }
 
 impl Editing {
-    fn new(what: What, field: Field) -> Self {
+    pub(super) fn new(what: What, field: Field) -> Self {
         Self {
             what,
             field,
@@ -91,10 +91,8 @@ impl Editing {
             }
             What::Reason(_, to) => target_change(scene, metric, *to, None),
             What::Pin(_, day) => {
-                let typed = self.field.value().trim();
-                let amount =
-                    (!typed.is_empty()).then(|| Amount::read(typed, scene.reading(metric)));
-                pin_change(scene, metric, *day, amount.transpose().ok()?)
+                let amount = read_pin(scene, metric, self.field.value()).ok()?;
+                pin_change(scene, metric, *day, amount)
             }
         };
         Some(vec![change])
@@ -133,16 +131,10 @@ impl Editing {
     }
 
     fn take_pin(&self, scene: &Scene<'_>, metric: &MetricOutlook, day: Day) -> Taken {
-        let typed = self.field.value().trim();
-        if typed.is_empty() {
-            return match metric.days[day.weekday()].pinned {
-                Some(_) => Taken::Edit(pin(scene, metric, day, None)),
-                None => Taken::Same,
-            };
-        }
-        match Amount::read(typed, scene.reading(metric)) {
-            Ok(amount) => Taken::Edit(pin(scene, metric, day, Some(amount))),
-            Err(error) => Taken::Refused(scene.say(&error)),
+        match read_pin(scene, metric, self.field.value()) {
+            Ok(None) if metric.days[day.weekday()].pinned.is_none() => Taken::Same,
+            Ok(amount) => Taken::Edit(pin(scene, metric, day, amount)),
+            Err(error) => Taken::Refused(error),
         }
     }
 }
@@ -163,6 +155,17 @@ pub(super) fn read_target(
         }
         Err(error) => Err(scene.say(&error)),
     }
+}
+
+/// The quota of a day that a text means; nothing frees the day.
+pub(super) fn read_pin(
+    scene: &Scene<'_>,
+    metric: &MetricOutlook,
+    text: &str,
+) -> Result<Option<Amount>, String> {
+    let text = text.trim();
+    let amount = (!text.is_empty()).then(|| Amount::read(text, scene.reading(metric)));
+    amount.transpose().map_err(|error| scene.say(&error))
 }
 
 /// An edit of the week's targets.

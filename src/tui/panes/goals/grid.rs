@@ -354,6 +354,19 @@ pub(super) fn right(from: u16, end: u16, y: u16, text: &str, style: Style, buf: 
     buf.set_string(from, y, text, style);
 }
 
+/// Clears what a field from `x` on would cover in part: of `cells`, from left to right and each
+/// with its end, the one that reaches into it.
+pub(super) fn clear_cut(
+    x: u16,
+    y: u16,
+    mut cells: impl Iterator<Item = (u16, u16)>,
+    buf: &mut Buffer,
+) {
+    if let Some((from, _)) = cells.find(|(_, end)| *end > x) {
+        left(from.min(x), x, y, "", Style::new(), buf);
+    }
+}
+
 pub(super) fn to_cells(width: usize) -> u16 {
     u16::try_from(width).unwrap_or(u16::MAX)
 }

@@ -6,7 +6,7 @@ use super::place::{Column, Row};
 use crate::domain::{Amount, Weekday};
 use crate::i18n::cells::{fit, width};
 use crate::i18n::{WeekdayForm, weekday, weekday_and_number};
-use crate::planning::{MetricOutlook, day_view, days_too_full};
+use crate::planning::{MetricOutlook, Outlook, day_view, days_too_full};
 use crate::tui::scene::Scene;
 
 /// Between the parts of a line.
@@ -113,7 +113,13 @@ fn about_day(scene: &Scene<'_>, day: Weekday) -> String {
     }
 }
 
-fn about_cell(scene: &Scene<'_>, metric: &MetricOutlook, name: &str, day: Weekday) -> String {
+/// The exact figures of a metric's day.
+pub(super) fn about_cell(
+    scene: &Scene<'_>,
+    metric: &MetricOutlook,
+    name: &str,
+    day: Weekday,
+) -> String {
     let words = &scene.words.goals;
     let style = scene.style(metric);
     let figures = &metric.days[day];
@@ -166,8 +172,24 @@ fn about_target(scene: &Scene<'_>, metric: &MetricOutlook, name: &str) -> String
 /// What asks for attention, the most pressing first.
 pub(super) fn attention(scene: &Scene<'_>) -> Vec<String> {
     let words = scene.words;
+    let mut notes = misfits(scene, scene.outlook);
+    if scene.outlook.reopened {
+        notes.push(words.review.reopened.to_owned());
+    }
+    notes.extend(scene.outlook.unsealed_before.map(|week| {
+        let week = crate::i18n::week_name(scene.language, week);
+        words.planning.unsealed(week)
+    }));
+    notes.extend(tasks_for_today(scene));
+    notes.extend(full_days(scene));
+    notes
+}
+
+/// What no day of the week that `seen` shows has room for, and what pins ask beyond a target.
+pub(super) fn misfits(scene: &Scene<'_>, seen: &Outlook) -> Vec<String> {
+    let words = scene.words;
     let mut notes = Vec::new();
-    for metric in &scene.outlook.metrics {
+    for metric in &seen.metrics {
         let style = scene.style(metric);
         let exact = |units| style.exact(Amount::of_units(units));
         let mut note = |text: String| notes.push(words.common.reason(&metric.name, text));
@@ -178,15 +200,6 @@ pub(super) fn attention(scene: &Scene<'_>) -> Vec<String> {
             note(words.goals.over(exact(metric.over)));
         }
     }
-    if scene.outlook.reopened {
-        notes.push(words.review.reopened.to_owned());
-    }
-    notes.extend(scene.outlook.unsealed_before.map(|week| {
-        let week = crate::i18n::week_name(scene.language, week);
-        words.planning.unsealed(week)
-    }));
-    notes.extend(tasks_for_today(scene));
-    notes.extend(full_days(scene));
     notes
 }
 

@@ -1,23 +1,27 @@
 //! Planning a week: suggestions that one Enter takes, each open to another figure.
 //!
 //! Last week's targets stand there, scaled by the working days, and below the figures what
-//! they ask of each day, also while one is typed. What speaks against a figure stands below
-//! with another one that Enter takes instead. Nothing is written before the first row is
-//! taken; the days, the market and the tasks that are still open are the week's own, so
-//! editing those writes at once.
+//! they ask of each day, also while one is typed; a day's part may be fixed by hand. What speaks
+//! against a figure stands below with another one that Enter takes instead. Nothing is written
+//! before the first row is taken; the days, the market and the tasks that are still open are
+//! the week's own, so editing those writes at once.
 
+mod cells;
 mod draw;
 mod lines;
 #[cfg(test)]
 mod tests;
+mod typing;
 
 use super::draft::Draft;
-use super::edit::{self, LONGEST_AMOUNT};
+use super::edit::{self, Editing, What};
 use super::market::MarketBox;
 use super::sheet::Places;
 use ratatui::layout::Position;
 
+use self::cells::no_target;
 use self::lines::{DoubtLine, Row, lines};
+use self::typing::Then;
 use crate::domain::change::{Change, SettingsChange, TargetChange};
 use crate::domain::{Amount, Day, Market, MetricId, WeekId, Weekday};
 use crate::i18n::week_name;
@@ -35,14 +39,15 @@ pub(super) struct Plan {
     rows: Cursor<Row>,
     /// The day that `o` and Enter act on.
     day: Option<Weekday>,
+    /// Whether it is that day which is selected in the row of a figure, not the figure.
+    in_days: bool,
     draft: Draft,
     /// The figures of a turn to care that is being written.
     turning: Option<Turned>,
     /// The week that the draft is for.
     of: Option<WeekId>,
-    field: Option<(MetricId, Field)>,
-    error: Option<String>,
-    /// Where each row was drawn, and of the days each day.
+    editing: Option<Editing>,
+    /// Where each row was drawn, and of the days and beside the figures each day.
     places: Places<(Row, Option<Weekday>)>,
 }
 
@@ -50,9 +55,14 @@ pub(super) struct Plan {
 enum Meaning {
     Go(Action),
     Turn(Weekday),
+    /// A day beside a figure, or the figure.
+    Cell(Option<Weekday>),
     Take,
-    Type(MetricId),
-    Begin(MetricId, u8),
+    Type(What),
+    Begin(What, u8),
+    Pin(MetricId, Weekday),
+    /// There is nothing yet that a pin could be a part of.
+    NoTarget(MetricId),
     Toggle(Day),
     Decide,
     Market,
@@ -60,18 +70,7 @@ enum Meaning {
     Care(Turned),
     Instead(MetricId),
     Leave,
-    TakeFigure(Then),
-}
-
-/// How it goes on when a figure was typed.
-#[derive(Clone, Copy)]
-enum Then {
-    /// To the next figure, or with the last one to the first row.
-    Type,
-    /// To the row above or below.
-    Go(Action),
-    /// To the disk.
-    Take,
+    TakeTyped(Then),
 }
 
 impl Plan {
@@ -82,18 +81,29 @@ impl Plan {
     pub(super) fn hint(&self, action: Action, scene: &Scene<'_>) -> Option<&'static str> {
         let words = &scene.words.hints;
         let row = self.row(scene)?;
+        let typed = self.editing.as_ref().map(|editing| &editing.what);
+        let in_days = match &row {
+            Row::Metric(id) => self.cell(id, scene).is_some(),
+            _ => false,
+        };
         Some(match (action, &row) {
+            (Action::Accept, _) if matches!(typed, Some(What::Pin(..))) => words.take,
             (Action::Accept, _) => words.take_next,
             (Action::SaveAll, Row::Take) => "",
             (Action::SaveAll, _) | (Action::EditTarget, Row::Take) => words.take_plan,
             (Action::EditTarget, Row::Days) => words.day_off,
             (Action::EditTarget, Row::Outlook) => words.change,
+            (Action::Choose(_) | Action::Down | Action::CountBox, _) if in_days => "",
             (Action::Choose(_), _) => words.type_it,
             (Action::EditTarget, Row::Open) => words.decide,
             (Action::EditTarget, Row::Care) => words.turn_to_care,
             (Action::EditTarget, Row::Doubt(_)) => words.take_figure,
             (Action::Down, _) => words.choose,
             (Action::Back, _) if self.is_open() => words.leave_field,
+            (Action::Back, _) if in_days => scene.words.planning.target,
+            (Action::Right | Action::Pin, Row::Metric(id)) if self.target(id, scene).is_none() => {
+                ""
+            }
             (Action::Back | Action::NextField, _) => "",
             _ => return None,
         })
@@ -113,8 +123,11 @@ impl Plan {
             }
             Meaning::Turn(day) => self.day = Some(day),
             Meaning::Take => return self.take(scene),
-            Meaning::Type(metric) => self.open_field(metric, scene),
-            Meaning::Begin(metric, digit) => self.begin_field(metric, digit, scene),
+            Meaning::Cell(cell) => self.go_to(cell),
+            Meaning::Type(what) => self.open_field(what, scene),
+            Meaning::Begin(what, digit) => self.begin_field(what, digit, scene),
+            Meaning::Pin(metric, day) => return self.toggle_pin(&metric, day, scene),
+            Meaning::NoTarget(metric) => return no_target(metric, scene),
             Meaning::Toggle(day) => return edit::toggle_day(scene, day),
             Meaning::Decide => return Effect::open(OpeningBox::default()),
             Meaning::Market => return Effect::open(MarketBox::new(scene)),
@@ -122,46 +135,30 @@ impl Plan {
             Meaning::Care(turned) => return self.turn(turned, scene),
             Meaning::Instead(metric) => self.take_instead(metric, scene),
             Meaning::Leave => self.close_field(),
-            Meaning::TakeFigure(then) => return self.take_figure(scene, then),
+            Meaning::TakeTyped(then) => return self.take_typed(scene, then),
         }
         Effect::Redraw
     }
 
     fn meaning(&self, action: Action, scene: &Scene<'_>) -> Option<Meaning> {
-        if self.field.is_some() {
-            return match action {
-                Action::Accept => Some(Meaning::TakeFigure(Then::Type)),
-                Action::SaveAll => Some(Meaning::TakeFigure(Then::Take)),
-                Action::Back => Some(Meaning::Leave),
-                Action::Down | Action::NextField => {
-                    Some(Meaning::TakeFigure(Then::Go(Action::Down)))
-                }
-                Action::Up | Action::PreviousField => {
-                    Some(Meaning::TakeFigure(Then::Go(Action::Up)))
-                }
-                _ => None,
-            };
+        if self.is_open() {
+            return of_field(action);
         }
         let row = self.row(scene)?;
         let day = || scene.outlook.days[self.day(scene)].date;
-        match (action, &row) {
+        let meant = match (action, &row) {
             (Action::EditTarget, Row::Take) | (Action::SaveAll, _) => Some(Meaning::Take),
-            (Action::EditTarget, Row::Metric(metric)) => Some(Meaning::Type(metric.clone())),
-            (Action::Choose(digit @ 1..=9), Row::Metric(metric)) => {
-                Some(Meaning::Begin(metric.clone(), digit))
-            }
+            (_, Row::Metric(metric)) => self.on_metric(action, metric, scene),
             (Action::EditTarget | Action::DayOff, Row::Days) => Some(Meaning::Toggle(day())),
             (Action::EditTarget, Row::Open) => Some(Meaning::Decide),
             (Action::EditTarget, Row::Outlook) => Some(Meaning::Market),
-            (Action::Focus, Row::Metric(id)) => {
-                self.target(id, scene).map(|_| Meaning::Focus(id.clone()))
-            }
             (Action::EditTarget, Row::Care) => self.offered_turn(scene).map(Meaning::Care),
             (Action::EditTarget, Row::Doubt(metric)) => Some(Meaning::Instead(metric.clone())),
             (Action::Left, Row::Days) => self.day_beside(scene, false).map(Meaning::Turn),
             (Action::Right, Row::Days) => self.day_beside(scene, true).map(Meaning::Turn),
-            _ => Cursor::allows(action, &[row]).then_some(Meaning::Go(action)),
-        }
+            _ => None,
+        };
+        meant.or_else(|| Cursor::allows(action, &[row]).then_some(Meaning::Go(action)))
     }
 
     /// Forgets what was typed for another week.
@@ -179,17 +176,6 @@ impl Plan {
         } else {
             Draft::default()
         }
-    }
-
-    /// The draft with what stands in the open field, where that is an amount.
-    fn as_typed(&self, scene: &Scene<'_>) -> Draft {
-        let mut draft = self.draft(scene);
-        if let Some((id, field)) = &self.field
-            && let Ok(target) = typed(scene, id, field.value())
-        {
-            draft.set(id.clone(), target);
-        }
-        draft
     }
 
     fn rows(&self, scene: &Scene<'_>) -> Vec<Row> {
@@ -296,7 +282,12 @@ impl Plan {
             return Effect::refuse(words.no_figure);
         }
         let week = week_name(scene.language, scene.outlook.week);
-        let said = words.taken(changes.len(), week);
+        let metrics = scene.outlook.metrics.iter();
+        let aimed_at = metrics.filter(|metric| {
+            let target = self.draft.target(metric, scene.outlook, first_day(scene));
+            target.is_some()
+        });
+        let said = words.taken(aimed_at.count(), week);
         let focus = self
             .draft
             .focus()
@@ -306,57 +297,7 @@ impl Plan {
         Effect::change(Change::Several(changes), said)
     }
 
-    fn open_field(&mut self, id: MetricId, scene: &Scene<'_>) {
-        let Some(metric) = scene.outlook.metric(&id) else {
-            return;
-        };
-        let target = self.draft.target(metric, scene.outlook, first_day(scene));
-        let typed = target.map(|target| scene.style(metric).typed(target));
-        let field = Field::fresh(&typed.unwrap_or_default(), LONGEST_AMOUNT);
-        self.rows.select(Row::Metric(id.clone()));
-        self.field = Some((id, field));
-        self.error = None;
-    }
-
-    /// Opens the field of a figure with the first digit of another one.
-    fn begin_field(&mut self, id: MetricId, digit: u8, scene: &Scene<'_>) {
-        self.open_field(id, scene);
-        if let Some(field) = self.field() {
-            field.set(&digit.to_string());
-        }
-    }
-
-    /// Keeps what was typed, and goes on.
-    fn take_figure(&mut self, scene: &Scene<'_>, then: Then) -> Effect {
-        let Some((id, field)) = &self.field else {
-            return Effect::Nothing;
-        };
-        let id = id.clone();
-        match typed(scene, &id, field.value()) {
-            Ok(target) => self.draft.set(id.clone(), target),
-            Err(error) => {
-                self.error = Some(error);
-                return Effect::Redraw;
-            }
-        }
-        if matches!(then, Then::Take) {
-            return self.take(scene);
-        }
-        self.close_field();
-        let rows = self.rows(scene);
-        if let Then::Go(action) = then {
-            self.rows.go(action, &rows);
-            return Effect::Redraw;
-        }
-        let at = rows.iter().position(|row| *row == Row::Metric(id.clone()));
-        match at.and_then(|at| rows.get(at + 1)) {
-            Some(Row::Metric(next)) => self.open_field(next.clone(), scene),
-            _ => self.rows.select(Row::Take),
-        }
-        Effect::Redraw
-    }
-
-    /// Whether a digit begins the figure of the selected row.
+    /// Whether a digit begins what is typed into the selected row.
     pub(super) fn takes_digits(&self, scene: &Scene<'_>) -> bool {
         self.allows(Action::Choose(1), scene)
     }
@@ -366,12 +307,18 @@ impl Plan {
         let Some((row, day)) = self.places.at(at) else {
             return Effect::Redraw;
         };
-        let marked =
-            self.row(scene).as_ref() == Some(&row) && day.is_none_or(|day| day == self.day(scene));
+        let marked = self.row(scene).as_ref() == Some(&row)
+            && match &row {
+                Row::Metric(id) => self.cell(id, scene) == day,
+                _ => day.is_none_or(|day| day == self.day(scene)),
+            };
         if marked && self.is_open() {
             return Effect::Nothing;
         }
         self.close_field();
+        if let Row::Metric(_) = row {
+            self.go_to(day);
+        }
         self.rows.select(row);
         self.day = day.or(self.day);
         if marked && focused {
@@ -382,16 +329,17 @@ impl Plan {
     }
 
     pub(super) fn field(&mut self) -> Option<&mut Field> {
-        self.field.as_mut().map(|(_, field)| field)
+        self.editing.as_mut().map(|editing| &mut editing.field)
     }
 
     pub(super) fn edited(&mut self) {
-        self.error = None;
+        if let Some(editing) = &mut self.editing {
+            editing.error = None;
+        }
     }
 
     pub(super) fn close_field(&mut self) {
-        self.field = None;
-        self.error = None;
+        self.editing = None;
     }
 
     /// Forgets everything: the plan was taken.
@@ -400,17 +348,19 @@ impl Plan {
     }
 
     pub(super) fn is_open(&self) -> bool {
-        self.field.is_some()
+        self.editing.is_some()
     }
 }
 
-/// What a text in a figure's field means; nothing is no target.
-fn typed(scene: &Scene<'_>, id: &MetricId, text: &str) -> Result<Amount, String> {
-    match scene.outlook.metric(id) {
-        Some(metric) if !text.trim().is_empty() => {
-            edit::read_target(scene, metric, text, first_day(scene))
-        }
-        _ => Ok(Amount::ZERO),
+/// What an action comes to while a field is open.
+fn of_field(action: Action) -> Option<Meaning> {
+    match action {
+        Action::Accept => Some(Meaning::TakeTyped(Then::Next)),
+        Action::SaveAll => Some(Meaning::TakeTyped(Then::Take)),
+        Action::Back => Some(Meaning::Leave),
+        Action::Down | Action::NextField => Some(Meaning::TakeTyped(Then::Go(Action::Down))),
+        Action::Up | Action::PreviousField => Some(Meaning::TakeTyped(Then::Go(Action::Up))),
+        _ => None,
     }
 }
 

@@ -1,24 +1,23 @@
 //! How a plan is drawn: its figures, last week's, and what the days are asked for.
 
+mod figure;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use super::lines::{DoubtLine, Row, What, lines};
 use super::{Plan, first_day};
-use crate::domain::{Amount, MetricId, Weekday, Weight};
+use crate::domain::{Weekday, Weight};
 use crate::i18n::{WeekdayForm, cells, week_name, weekday};
-use crate::planning::{Doubt, Outlook, Turned, look_back};
-use crate::tui::field::Field;
+use crate::planning::{Doubt, Outlook, Turned};
 use crate::tui::panes::goals::draft::Draft;
-use crate::tui::panes::goals::figures::Figures;
 use crate::tui::panes::goals::grid::{left, right, to_cells};
+use crate::tui::panes::goals::notes;
 use crate::tui::panes::goals::place;
-use crate::tui::panes::goals::shape::Form;
 use crate::tui::panes::goals::sheet::{fitted, marker};
 use crate::tui::scene::Scene;
 use crate::tui::view::Pane;
-use crate::tui::widgets::spark;
 
 /// Where the columns of the plan stand.
 struct Columns {
@@ -33,6 +32,8 @@ struct Columns {
 const NAME: u16 = 16;
 const TARGET: u16 = 12;
 const LAST: u16 = 11;
+/// An amount on a day; the star of a pin stands behind it.
+const CELL: u16 = 4;
 
 impl Columns {
     fn of(inside: Rect, days: &[Weekday]) -> Self {
@@ -51,7 +52,7 @@ impl Columns {
         } else {
             inside.right().saturating_sub(1)
         };
-        let end = inside.right() - margin;
+        let end = inside.right() - margin.max(1);
         let step = step.unwrap_or(0);
         let day_end = |at: u16| end - step * (count - 1 - at);
         Self {
@@ -81,6 +82,8 @@ struct Sheet<'a> {
     columns: Columns,
     /// How many cells a line has from its name on.
     room: usize,
+    /// The day that is selected beside a figure.
+    cell: Option<Weekday>,
     focused: bool,
 }
 
@@ -112,6 +115,10 @@ impl Plan {
             seen,
             columns: Columns::of(inside, &place::days(seen)),
             room: usize::from(inside.width.saturating_sub(3)),
+            cell: match self.row(scene) {
+                Some(Row::Metric(id)) => self.cell(&id, scene),
+                _ => None,
+            },
             focused,
         };
         let foot = self.foot(&sheet);
@@ -150,30 +157,38 @@ impl Plan {
         for ((text, style), y) in foot.iter().zip(body.bottom()..) {
             buf.set_string(sheet.columns.name, y, text, *style);
         }
-        caret
+        let editing = self.editing.as_ref();
+        caret.or_else(|| sheet.field_below(editing?, body.bottom(), buf))
     }
 
-    /// What is wrong with the open field; else what may be typed for the selected figure, and
-    /// what is told of it.
+    /// The day of an open field that has no column; what is wrong with the field, else what may
+    /// be typed for the selected figure, and what is told of it.
     fn foot(&self, sheet: &Sheet<'_>) -> Vec<(String, Style)> {
         let theme = sheet.scene.theme;
-        if let Some(error) = &self.error {
+        let below = self.editing.as_ref().and_then(|typed| sheet.label(typed));
+        let mut lines: Vec<_> = below
+            .map(|label| (label, theme.title))
+            .into_iter()
+            .collect();
+        let editing = self.editing.as_ref();
+        if let Some(error) = editing.and_then(|editing| editing.error.as_ref()) {
             let end = sheet.columns.last_end;
             let width = usize::from(end.saturating_sub(sheet.columns.name)).max(20);
-            let lines = cells::wrapped(error, width);
-            return lines.into_iter().map(|line| (line, theme.error)).collect();
+            let wrapped = cells::wrapped(error, width).into_iter();
+            lines.extend(wrapped.map(|line| (line, theme.error)));
+            return lines;
         }
-        let row = self.row(sheet.scene);
-        let Some(Row::Metric(id)) = row else {
-            return Vec::new();
+        let Some(Row::Metric(id)) = self.row(sheet.scene) else {
+            return lines;
         };
+        let mut told = Vec::new();
         let has_days = !sheet.columns.days.is_empty();
-        let mut lines = Vec::new();
-        if has_days || self.is_open() {
-            lines.extend(cells::wrapped(sheet.scene.words.goals.per_day, sheet.room));
+        if sheet.cell.is_none() && (has_days || self.is_open()) {
+            told = cells::wrapped(sheet.scene.words.goals.per_day, sheet.room);
         }
-        lines.extend(sheet.about(&id, sheet.room));
-        lines.into_iter().map(|line| (line, theme.dim)).collect()
+        told.extend(sheet.about(&id, sheet.room));
+        lines.extend(told.into_iter().map(|line| (line, theme.dim)));
+        lines
     }
 
     fn draw_line(
@@ -195,9 +210,12 @@ impl Plan {
             What::Take => sheet.told(line, words.take, "Enter", style, buf),
             What::Head => sheet.head(line, buf),
             What::Metric(id) => {
-                let field = self.field.as_ref().filter(|(open, _)| open == id);
-                let field = field.map(|(_, field)| field);
-                return sheet.metric(line, id, field, style, buf);
+                let editing = self.editing.as_ref();
+                let editing = editing.filter(|editing| editing.metric() == id);
+                for (day, at) in sheet.cell_places(id, line) {
+                    self.places.drew((Row::Metric(id.clone()), Some(day)), at);
+                }
+                return sheet.metric((line, selected), id, editing, style, buf);
             }
             What::Days => {
                 let day = selected.then(|| self.day(sheet.scene));
@@ -293,7 +311,13 @@ impl Sheet<'_> {
         );
         for (day, end) in &self.columns.days {
             let name = weekday(self.scene.language, *day, WeekdayForm::Short);
-            right(end - 5, *end, line.y, name, self.day_style(*day), buf);
+            let style = self.day_style(*day);
+            let style = if self.cell == Some(*day) {
+                style.underlined()
+            } else {
+                style
+            };
+            right(end - 5, *end, line.y, name, style, buf);
         }
     }
 
@@ -306,58 +330,6 @@ impl Sheet<'_> {
         } else {
             Style::new()
         }
-    }
-
-    fn metric(
-        &self,
-        line: Rect,
-        id: &MetricId,
-        field: Option<&Field>,
-        style: Style,
-        buf: &mut Buffer,
-    ) -> Option<Position> {
-        let metric = self.seen.metric(id)?;
-        let amounts = self.scene.style(metric);
-        let columns = &self.columns;
-        let name_end = columns.name + columns.name_room();
-        left(columns.name, name_end, line.y, &metric.name, style, buf);
-        let last = metric.last_week.map(|last| amounts.exact(last.done));
-        let last = last.unwrap_or_default();
-        let from = columns.last_end - LAST;
-        right(
-            from,
-            columns.last_end,
-            line.y,
-            &last,
-            self.scene.theme.dim,
-            buf,
-        );
-        let target = self
-            .draft
-            .target(metric, self.scene.outlook, first_day(self.scene));
-        let text = match target {
-            Some(target) => amounts.exact(target),
-            None => self.scene.theme.glyphs.dash.to_owned(),
-        };
-        let typed = self.draft.is_typed(id);
-        let style = if typed { style.bold() } else { style };
-        left(
-            columns.target,
-            columns.target + TARGET,
-            line.y,
-            &text,
-            style,
-            buf,
-        );
-        if target.is_some() {
-            let figures = Figures::of(self.scene, metric, Form::Wide);
-            for (day, end) in &columns.days {
-                let text = figures.plan(*day);
-                right(end - 5, *end, line.y, &text, self.day_style(*day), buf);
-            }
-        }
-        let place = Rect::new(columns.target - 1, line.y, TARGET + 1, 1);
-        field.and_then(|field| field.draw(self.scene.theme, place, buf))
     }
 
     /// Where the days stand in their row, those that have no column aside.
@@ -424,7 +396,9 @@ impl Sheet<'_> {
     fn doubts(&self, doubts: &[Doubt]) -> Vec<DoubtLine> {
         let room = self.room.saturating_sub(usize::from(NAME));
         let lines = |doubt| DoubtLine::all(doubt, self.seen, self.scene, room);
-        doubts.iter().flat_map(lines).collect()
+        let misfits = notes::misfits(self.scene, self.seen).into_iter();
+        let misfits = misfits.flat_map(|text| DoubtLine::told(&text, room));
+        doubts.iter().flat_map(lines).chain(misfits).collect()
     }
 
     /// What the turn to care makes of the figures, wrapped: `Customer care 13 · Visits 12`.
@@ -443,50 +417,5 @@ impl Sheet<'_> {
     /// A text in lines that fit beside a head.
     fn wrapped(&self, text: &str) -> Vec<String> {
         cells::wrapped(text, self.room.saturating_sub(usize::from(NAME)))
-    }
-
-    /// What the weeks before brought, once there are two of them.
-    fn look_back(&self, id: &MetricId) -> Option<String> {
-        let metric = self.seen.metric(id)?;
-        let weeks = look_back(self.seen.week, &self.scene.history, metric);
-        let style = self.scene.style(metric);
-        let used = || weeks.iter().copied().flatten();
-        let (least, most) = (used().min()?, used().max()?);
-        let spark = spark(
-            &weeks.map(|week| week.map(Amount::or_zero)),
-            self.scene.theme,
-        );
-        let words = &self.scene.words.planning;
-        let said = words.look_back(
-            &metric.name,
-            weeks.len(),
-            spark,
-            style.exact(least),
-            style.exact(most),
-        );
-        (used().count() > 1).then_some(said)
-    }
-
-    /// What is told of a figure: what it asks of each day, where days have no columns
-    /// (`Mo 11  Tu 11`), and what the weeks before brought, else its name where that is
-    /// shortened above.
-    fn about(&self, id: &MetricId, width: usize) -> Vec<String> {
-        let Some(metric) = self.seen.metric(id) else {
-            return Vec::new();
-        };
-        let mut lines = Vec::new();
-        if self.columns.days.is_empty() {
-            let figures = Figures::of(self.scene, metric, Form::Wide);
-            let days = place::days(self.seen).into_iter().map(|day| {
-                let name = weekday(self.scene.language, day, WeekdayForm::Narrow);
-                format!("{name} {}", figures.plan(day))
-            });
-            lines.extend(cells::listed(days, "  ", width));
-        }
-        let is_cut = cells::width(&metric.name) > self.columns.name_room().into();
-        let name = || is_cut.then(|| metric.name.clone());
-        let said = self.look_back(id).or_else(name);
-        lines.extend(said.iter().flat_map(|text| cells::wrapped(text, width)));
-        lines
     }
 }

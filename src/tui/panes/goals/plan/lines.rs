@@ -72,14 +72,19 @@ impl DoubtLine {
             first.end = scene.words.planning.enter_takes(offer);
         }
         let width = width.saturating_sub(cells::width(&first.end) + 1);
-        let mut texts = cells::wrapped(&text, width).into_iter();
-        first.text = texts.next().unwrap_or_default();
-        let others = texts.map(|text| Self {
+        let mut texts = Self::told(&text, width).into_iter();
+        first.text = texts.next().map(|line| line.text).unwrap_or_default();
+        std::iter::once(first).chain(texts).collect()
+    }
+
+    /// The lines of a text that offers nothing, wrapped to so many cells.
+    pub(super) fn told(text: &str, width: usize) -> Vec<Self> {
+        let line = |text| Self {
             text,
             end: String::new(),
             of: None,
-        });
-        std::iter::once(first).chain(others).collect()
+        };
+        cells::wrapped(text, width).into_iter().map(line).collect()
     }
 }
 

@@ -10,7 +10,7 @@ use crate::i18n::cells;
 use crate::planning::{Compared, MetricOutlook, WhatIf};
 use crate::tui::dialogs::in_one_line;
 use crate::tui::panes::goals::edit::{Editing, What};
-use crate::tui::panes::goals::grid::{Grid, left, to_cells};
+use crate::tui::panes::goals::grid::{Grid, clear_cut, left, to_cells};
 use crate::tui::panes::goals::notes;
 use crate::tui::panes::goals::place::{self, Column, Row};
 use crate::tui::panes::goals::shape::{Form, Shape};
@@ -253,8 +253,9 @@ fn draw_field(
         left(shape.name, x, y, "", Style::new(), buf);
         let name_end = x.saturating_sub(1).max(shape.name);
         left(shape.name, name_end, y, &metric.name, bold, buf);
-    } else if let Some(column) = shape.days.iter().find(|column| column.end() > x) {
-        left(column.x.min(x), x, y, "", Style::new(), buf);
+    } else {
+        let cells = shape.days.iter().map(|column| (column.x, column.end()));
+        clear_cut(x, y, cells, buf);
     }
     editing.field.draw(grid.scene.theme, place, buf)
 }
