@@ -16,6 +16,8 @@ area! {
             outlook,
             no_target,
             no_figure,
+            pin_needs_target,
+            empty_frees,
             is_in_the_figure,
             check,
             turn_to_care,

@@ -49,6 +49,7 @@ flows! {
     opening,
     opening_all,
     palette,
+    pinning,
     planning,
     planning_in_one,
     repeating,

@@ -19,7 +19,6 @@ use super::market::MarketBox;
 use super::sheet::Places;
 use ratatui::layout::Position;
 
-use self::cells::no_target;
 use self::lines::{DoubtLine, Row, lines};
 use self::typing::Then;
 use crate::domain::change::{Change, SettingsChange, TargetChange};
@@ -62,7 +61,7 @@ enum Meaning {
     Begin(What, u8),
     Pin(MetricId, Weekday),
     /// There is nothing yet that a pin could be a part of.
-    NoTarget(MetricId),
+    NoTarget,
     Toggle(Day),
     Decide,
     Market,
@@ -127,7 +126,7 @@ impl Plan {
             Meaning::Type(what) => self.open_field(what, scene),
             Meaning::Begin(what, digit) => self.begin_field(what, digit, scene),
             Meaning::Pin(metric, day) => return self.toggle_pin(&metric, day, scene),
-            Meaning::NoTarget(metric) => return no_target(metric, scene),
+            Meaning::NoTarget => return Effect::refuse(scene.words.planning.pin_needs_target),
             Meaning::Toggle(day) => return edit::toggle_day(scene, day),
             Meaning::Decide => return Effect::open(OpeningBox::default()),
             Meaning::Market => return Effect::open(MarketBox::new(scene)),

@@ -21,7 +21,7 @@ use Weekday::{Fri, Mon, Sat, Sun, Thu, Tue, Wed};
 
 /// A week at a moment, in front of the pane.
 #[derive(Clone)]
-struct Stage {
+pub(super) struct Stage {
     planned: Planned,
     earlier: Vec<Week>,
     now: &'static str,
@@ -29,7 +29,7 @@ struct Stage {
 }
 
 impl Stage {
-    fn of(week: WeekBuilder, now: &'static str) -> Self {
+    pub(super) fn of(week: WeekBuilder, now: &'static str) -> Self {
         Self {
             planned: week.build(),
             earlier: Vec::new(),
@@ -44,7 +44,7 @@ impl Stage {
         self
     }
 
-    fn with<T>(&self, look: impl FnOnce(&Scene<'_>) -> T) -> T {
+    pub(super) fn with<T>(&self, look: impl FnOnce(&Scene<'_>) -> T) -> T {
         let words = Words::of(self.language);
         let history = History {
             earlier: self.earlier.iter().collect(),
@@ -651,6 +651,8 @@ fn what_is_refused_is_passed_on_while_a_week_is_planned_too() {
         for walk in [
             vec![],
             vec![Action::Down, Action::EditTarget],
+            vec![Action::Down, Action::Right],
+            vec![Action::Down, Action::Right, Action::EditTarget],
             vec![Action::Last],
         ] {
             for action in Action::all() {

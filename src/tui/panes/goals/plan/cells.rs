@@ -5,7 +5,6 @@
 //! week.
 
 use super::{Meaning, Plan, first_day};
-use crate::domain::change::ChangeError;
 use crate::domain::{Amount, Day, MetricId, Unit, Weekday};
 use crate::planning::MetricDay;
 use crate::tui::action::Action;
@@ -31,7 +30,7 @@ impl Plan {
             (Action::Choose(digit), _) => Some(Meaning::Begin(self.what(id(), scene), digit)),
             (Action::Focus, _) => figure.map(|_| Meaning::Focus(id())),
             (Action::Right | Action::Pin, _) if !has_days(&id(), scene) => None,
-            (Action::Right | Action::Pin, _) if figure.is_none() => Some(Meaning::NoTarget(id())),
+            (Action::Right | Action::Pin, _) if figure.is_none() => Some(Meaning::NoTarget),
             (Action::Left | Action::Right, cell) => {
                 let forward = action == Action::Right;
                 beside(&self.cells(scene), &cell, forward).map(Meaning::Cell)
@@ -111,10 +110,4 @@ impl Plan {
 fn has_days(id: &MetricId, scene: &Scene<'_>) -> bool {
     let metric = scene.outlook.metric(id);
     metric.is_some_and(|metric| metric.unit != Unit::Score)
-}
-
-/// Says that without a target there is nothing to pin.
-pub(super) fn no_target(metric: MetricId, scene: &Scene<'_>) -> Effect {
-    let week = scene.outlook.week;
-    Effect::refuse(scene.say(&ChangeError::NoTarget { metric, week }))
 }

@@ -181,11 +181,15 @@ impl Plan {
         let Some(Row::Metric(id)) = self.row(sheet.scene) else {
             return lines;
         };
-        let mut told = Vec::new();
         let has_days = !sheet.columns.days.is_empty();
-        if sheet.cell.is_none() && (has_days || self.is_open()) {
-            told = cells::wrapped(sheet.scene.words.goals.per_day, sheet.room);
-        }
+        let words = sheet.scene.words;
+        let mut told = match (sheet.cell, self.is_open()) {
+            (Some(_), true) if has_days => vec![words.planning.empty_frees.to_owned()],
+            (None, is_open) if is_open || has_days => {
+                cells::wrapped(words.goals.per_day, sheet.room)
+            }
+            _ => Vec::new(),
+        };
         told.extend(sheet.about(&id, sheet.room));
         lines.extend(told.into_iter().map(|line| (line, theme.dim)));
         lines

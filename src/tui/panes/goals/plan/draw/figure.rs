@@ -18,7 +18,7 @@ use crate::tui::panes::goals::shape::Form;
 use crate::tui::widgets::spark;
 
 /// How wide an open field for the part of a day is.
-const FIELD: u16 = 12;
+const FIELD: u16 = 10;
 
 impl Sheet<'_> {
     /// The figure of a metric and its days, and what is typed for it.
@@ -89,7 +89,7 @@ impl Sheet<'_> {
                 let mut days = columns.days.iter();
                 let (_, end) = days.find(|(column, _)| *column == day.weekday())?;
                 let x = end - FIELD;
-                let last = (columns.last_end - LAST, columns.last_end + 1);
+                let last = (columns.last_end - LAST, columns.last_end);
                 let days = columns.days.iter().map(|(_, end)| (end - CELL, end + 1));
                 clear_cut(x, line.y, std::iter::once(last).chain(days), buf);
                 Some(Rect::new(x, line.y, FIELD, 1))
