@@ -85,6 +85,9 @@ const START: &[&str] = &[
 const PLAN: &[&str] = &[
     "",
     "Down Down Down Down Enter",
+    "Down Down Down Down Right",
+    "Down Down Down Down Right |9999| Enter Right |x| Enter",
+    "Down Down Down Down Right Enter",
     "G",
     "G Enter",
     "G Enter Right Enter",

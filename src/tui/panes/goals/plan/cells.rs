@@ -22,20 +22,19 @@ impl Plan {
         id: &MetricId,
         scene: &Scene<'_>,
     ) -> Option<Meaning> {
-        let id = || id.clone();
-        let figure = self.target(&id(), scene);
-        match (action, self.cell(&id(), scene)) {
-            (Action::EditTarget, _) => Some(Meaning::Type(self.what(id(), scene))),
+        let has_target = self.target(id, scene).is_some();
+        match (action, self.cell(id, scene)) {
+            (Action::EditTarget, _) => Some(Meaning::Type(self.what(id, scene))),
             (Action::Choose(0), None) => None,
-            (Action::Choose(digit), _) => Some(Meaning::Begin(self.what(id(), scene), digit)),
-            (Action::Focus, _) => figure.map(|_| Meaning::Focus(id())),
-            (Action::Right | Action::Pin, _) if !has_days(&id(), scene) => None,
-            (Action::Right | Action::Pin, _) if figure.is_none() => Some(Meaning::NoTarget),
+            (Action::Choose(digit), _) => Some(Meaning::Begin(self.what(id, scene), digit)),
+            (Action::Focus, _) => has_target.then(|| Meaning::Focus(id.clone())),
+            (Action::Right | Action::Pin, _) if !has_days(id, scene) => None,
+            (Action::Right | Action::Pin, _) if !has_target => Some(Meaning::NoTarget),
             (Action::Left | Action::Right, cell) => {
                 let forward = action == Action::Right;
                 beside(&self.cells(scene), &cell, forward).map(Meaning::Cell)
             }
-            (Action::Pin, Some(day)) => Some(Meaning::Pin(id(), day)),
+            (Action::Pin, Some(day)) => Some(Meaning::Pin(id.clone(), day)),
             (Action::DayOff, Some(day)) => Some(Meaning::Toggle(scene.outlook.days[day].date)),
             (Action::Back, Some(_)) => Some(Meaning::Cell(None)),
             _ => None,
@@ -72,10 +71,10 @@ impl Plan {
     }
 
     /// What Enter opens on the row of a figure.
-    fn what(&self, id: MetricId, scene: &Scene<'_>) -> What {
-        match self.cell(&id, scene) {
-            Some(day) => What::Pin(id, scene.outlook.days[day].date),
-            None => What::Target(id),
+    fn what(&self, id: &MetricId, scene: &Scene<'_>) -> What {
+        match self.cell(id, scene) {
+            Some(day) => What::Pin(id.clone(), scene.outlook.days[day].date),
+            None => What::Target(id.clone()),
         }
     }
 
