@@ -4,9 +4,10 @@
 //! *phrase* is a method that takes the values its placeholders stand for, in the order in
 //! which it names them; a *plural* is a phrase whose first value is a count, with the words
 //! for one and for many on both sides of a `|` (one side alone where the language makes no
-//! difference). Tests hold the placeholders of both locale files against the names here, so a
-//! value can be neither missing nor mistyped. Only this crate can say a word, so that one which
-//! nothing says any more is dead code to the compiler.
+//! difference). A value that is a Latin word stands apart from Chinese beside it. Tests hold the
+//! placeholders of both locale files against the names here, so a value can be neither missing
+//! nor mistyped. Only this crate can say a word, so that one which nothing says any more is dead
+//! code to the compiler.
 //!
 //! ```text
 //! words.today.no_quota                  nothing owed today
@@ -15,9 +16,11 @@
 //! words.opening.all_today("four")       All four to today
 //! ```
 
-use std::fmt::{Display, Write as _};
+use std::fmt::Display;
 
 use serde::Deserialize;
+
+use crate::i18n::cells;
 
 /// A text as it stands in the locale file, which is part of the program.
 pub(super) type Text = &'static str;
@@ -60,13 +63,40 @@ impl Plural {
 fn fill(text: &str, values: &[(&str, &dyn Display)]) -> String {
     let mut filled = String::with_capacity(text.len());
     for (before, name) in parts(text) {
-        filled.push_str(before);
+        push(&mut filled, before);
         if let Some((_, value)) = values.iter().find(|(known, _)| Some(*known) == name) {
-            // Writing into a text does not fail.
-            let _ = write!(filled, "{value}");
+            push(&mut filled, &value.to_string());
         }
     }
     filled
+}
+
+/// Adds a piece to a text, apart from it where a Latin word would touch a Chinese one.
+fn push(text: &mut String, piece: &str) {
+    if latin_touches_chinese(text, piece) {
+        text.push(' ');
+    }
+    text.push_str(piece);
+}
+
+/// Whether a Latin word and a Chinese one would stand together without a space. Figures alone
+/// are no word: 第3天 is written as one.
+fn latin_touches_chinese(text: &str, piece: &str) -> bool {
+    let (ends, begins) = (|| text.chars().rev(), || piece.chars());
+    let is_chinese = |next: Option<char>| next.is_some_and(is_chinese);
+    (is_chinese(ends().next()) && is_latin_word(begins()))
+        || (is_latin_word(ends()) && is_chinese(begins().next()))
+}
+
+/// Whether a Latin word comes first: letters, or figures among letters.
+fn is_latin_word(chars: impl Iterator<Item = char>) -> bool {
+    let mut word = chars.take_while(|char| char.is_alphanumeric() && !is_chinese(*char));
+    word.any(char::is_alphabetic)
+}
+
+/// Whether a character is one of those that are written without spaces.
+fn is_chinese(char: char) -> bool {
+    char.is_alphabetic() && cells::width(char.encode_utf8(&mut [0; 4])) == 2
 }
 
 /// A text as pieces, each with the placeholder behind it.
@@ -163,6 +193,27 @@ mod tests {
         let phrase = Phrase("{title}: {note}");
         let filled = phrase.fill(&[("title", &"{note}"), ("note", &"{")]);
         assert_eq!(filled, "{note}: {");
+    }
+
+    #[test]
+    fn a_latin_word_stands_apart_from_a_chinese_one() {
+        let phrase = Phrase("记{metric}{day}完成");
+        let cases = [
+            ("calls", "周三", "记 calls 周三完成"),
+            ("Café", "周三", "记 Café 周三完成"),
+            ("3M", "今天", "记 3M 今天完成"),
+            ("Q3", "今天", "记 Q3 今天完成"),
+            ("A类客户", "周三", "记 A类客户周三完成"),
+            ("电话", "周三", "记电话周三完成"),
+            ("电话", "12", "记电话12完成"),
+            ("“calls”", "(x)", "记“calls”(x)完成"),
+        ];
+        for (metric, day, expected) in cases {
+            let filled = phrase.fill(&[("metric", &metric), ("day", &day)]);
+            assert_eq!(filled, expected);
+        }
+        let english = Phrase("{metric}: {done}").fill(&[("metric", &"电话"), ("done", &"x")]);
+        assert_eq!(english, "电话: x");
     }
 
     #[test]
