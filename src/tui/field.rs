@@ -11,7 +11,7 @@ use std::ops::Range;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui_textarea::{CursorMove, DataCursor, TextArea};
+use tui_input::{Input, InputRequest};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::theme::Theme;
@@ -44,7 +44,7 @@ pub enum Refusal {
 /// The text being typed, with its caret.
 #[derive(Debug, Clone)]
 pub struct Field {
-    text: TextArea<'static>,
+    text: Input,
     /// How many characters fit at most.
     limit: usize,
     fresh: bool,
@@ -57,10 +57,8 @@ pub struct Field {
 impl Field {
     /// A field for up to `limit` characters, with the caret behind `value`.
     pub fn new(value: &str, limit: usize) -> Self {
-        let mut text = TextArea::from([one_line(value)]);
-        text.move_cursor(CursorMove::End);
         Self {
-            text,
+            text: Input::new(one_line(value)),
             limit,
             fresh: false,
             beside_choices: false,
@@ -92,7 +90,7 @@ impl Field {
 
     /// What the field holds.
     pub fn value(&self) -> &str {
-        self.text.lines().first().map_or("", String::as_str)
+        self.text.value()
     }
 
     /// Gives the field another text, as when a suggestion is taken.
@@ -113,16 +111,16 @@ impl Field {
             {
                 Answer::PassOn
             }
-            KeyCode::Left if ctrl || alt => self.go(CursorMove::WordBack),
-            KeyCode::Right if ctrl || alt => self.go(CursorMove::WordForward),
-            KeyCode::Left => self.go_back(),
-            KeyCode::Right => self.go_forward(),
-            KeyCode::Home => self.go(CursorMove::Head),
-            KeyCode::End => self.go(CursorMove::End),
-            KeyCode::Backspace if ctrl || alt => self.delete(TextArea::delete_word),
-            KeyCode::Delete if ctrl || alt => self.delete(TextArea::delete_next_word),
-            KeyCode::Backspace => self.delete_back(),
-            KeyCode::Delete => self.delete_forward(),
+            KeyCode::Left if ctrl || alt => self.go(InputRequest::GoToPrevWord),
+            KeyCode::Right if ctrl || alt => self.go(InputRequest::GoToNextWord),
+            KeyCode::Left => self.go(InputRequest::GoToPrevChar),
+            KeyCode::Right => self.go(InputRequest::GoToNextChar),
+            KeyCode::Home => self.go(InputRequest::GoToStart),
+            KeyCode::End => self.go(InputRequest::GoToEnd),
+            KeyCode::Backspace if ctrl || alt => self.delete(InputRequest::DeletePrevWord),
+            KeyCode::Delete if ctrl || alt => self.delete(InputRequest::DeleteNextWord),
+            KeyCode::Backspace => self.delete(InputRequest::DeletePrevChar),
+            KeyCode::Delete => self.delete(InputRequest::DeleteNextChar),
             _ => Answer::PassOn,
         }
     }
@@ -137,20 +135,19 @@ impl Field {
     fn command(&mut self, letter: char, ctrl: bool) -> Answer {
         match (letter, ctrl) {
             ('s' | 'c' | 'z' | 'p' | 'n' | 'o' | 't', true) => Answer::PassOn,
-            ('a', true) => self.go(CursorMove::Head),
-            ('e', true) => self.go(CursorMove::End),
-            ('b', true) => self.go_back(),
-            ('f', true) => self.go_forward(),
-            ('b', false) => self.go(CursorMove::WordBack),
-            ('f', false) => self.go(CursorMove::WordForward),
-            ('h', true) => self.delete_back(),
-            ('d', true) => self.delete_forward(),
-            ('d', false) => self.delete(TextArea::delete_next_word),
-            ('w', true) => self.delete(TextArea::delete_word),
-            ('u', true) => self.delete(TextArea::delete_line_by_head),
-            // At its end the line would be joined with the next one, and there is none.
-            ('k', true) => self.delete(TextArea::delete_line_by_end),
-            ('y', true) => self.insert(&self.text.yank_text()),
+            ('a', true) => self.go(InputRequest::GoToStart),
+            ('e', true) => self.go(InputRequest::GoToEnd),
+            ('b', true) => self.go(InputRequest::GoToPrevChar),
+            ('f', true) => self.go(InputRequest::GoToNextChar),
+            ('b', false) => self.go(InputRequest::GoToPrevWord),
+            ('f', false) => self.go(InputRequest::GoToNextWord),
+            ('h', true) => self.delete(InputRequest::DeletePrevChar),
+            ('d', true) => self.delete(InputRequest::DeleteNextChar),
+            ('d', false) => self.delete(InputRequest::DeleteNextWord),
+            ('w', true) => self.delete(InputRequest::DeletePrevWord),
+            ('u', true) => self.delete(InputRequest::DeleteFromStart),
+            ('k', true) => self.delete(InputRequest::DeleteTillEnd),
+            ('y', true) => self.put_back(),
             _ => Answer::Kept,
         }
     }
@@ -167,58 +164,58 @@ impl Field {
             return Answer::Refused(Refusal::TooLong(self.limit));
         }
         if std::mem::take(&mut self.fresh) {
-            self.text = TextArea::default();
+            self.text.reset();
         }
-        self.text.insert_str(text);
+        for char in text.chars() {
+            self.text.handle(InputRequest::InsertChar(char));
+        }
         Answer::Edited
     }
 
-    fn go(&mut self, to: CursorMove) -> Answer {
+    fn go(&mut self, to: InputRequest) -> Answer {
         self.fresh = false;
-        self.text.move_cursor(to);
+        self.text.handle(to);
         Answer::Kept
     }
 
-    fn go_back(&mut self) -> Answer {
-        let DataCursor(_, at) = self.text.cursor();
-        let to = at.saturating_sub(last_length(self.around().0));
-        self.go(CursorMove::Jump(0, column(to)))
-    }
-
-    fn go_forward(&mut self) -> Answer {
-        let DataCursor(_, at) = self.text.cursor();
-        let to = at + first_length(self.around().1);
-        self.go(CursorMove::Jump(0, column(to)))
-    }
-
-    fn delete_back(&mut self) -> Answer {
-        let steps = last_length(self.around().0);
-        self.delete(|text| (0..steps).fold(false, |_, _| text.delete_char()))
-    }
-
-    fn delete_forward(&mut self) -> Answer {
-        let steps = first_length(self.around().1);
-        self.delete(|text| (0..steps).fold(false, |_, _| text.delete_next_char()))
-    }
-
     /// Deletes what `what` says; of a fresh text, all.
-    fn delete(&mut self, what: impl FnOnce(&mut TextArea<'static>) -> bool) -> Answer {
-        let edited = if std::mem::take(&mut self.fresh) {
-            self.text = TextArea::default();
-            true
-        } else {
-            what(&mut self.text)
-        };
-        if edited { Answer::Edited } else { Answer::Kept }
+    fn delete(&mut self, what: InputRequest) -> Answer {
+        if std::mem::take(&mut self.fresh) {
+            self.text.reset();
+            return Answer::Edited;
+        }
+        // Cutting nothing off would forget what was cut off before.
+        if what == InputRequest::DeleteTillEnd && self.around().1.is_empty() {
+            return Answer::Kept;
+        }
+        match self.text.handle(what) {
+            Some(_) => Answer::Edited,
+            None => Answer::Kept,
+        }
+    }
+
+    /// Inserts what was cut off last.
+    fn put_back(&mut self) -> Answer {
+        let mut text = self.text.clone();
+        if self.fresh {
+            text.reset();
+        }
+        if text.handle(InputRequest::Yank).is_none() {
+            return Answer::Kept;
+        }
+        if text.value().chars().count() > self.limit {
+            return Answer::Refused(Refusal::TooLong(self.limit));
+        }
+        (self.text, self.fresh) = (text, false);
+        Answer::Edited
     }
 
     /// The text before the caret, and the text behind it.
     fn around(&self) -> (&str, &str) {
-        let DataCursor(_, chars) = self.text.cursor();
         let value = self.value();
         let at = value
             .char_indices()
-            .nth(chars)
+            .nth(self.text.cursor())
             .map_or(value.len(), |(at, _)| at);
         value.split_at_checked(at).unwrap_or((value, ""))
     }
@@ -229,20 +226,6 @@ fn one_line(text: &str) -> String {
     text.trim_end_matches(['\r', '\n'])
         .replace("\r\n", " ")
         .replace(['\r', '\n', '\t'], " ")
-}
-
-/// Of how many `char`s the last character of `text` is made.
-fn last_length(text: &str) -> usize {
-    text.graphemes(true)
-        .next_back()
-        .map_or(0, |last| last.chars().count())
-}
-
-/// Of how many `char`s the first character of `text` is made.
-fn first_length(text: &str) -> usize {
-    text.graphemes(true)
-        .next()
-        .map_or(0, |first| first.chars().count())
 }
 
 impl Field {
