@@ -181,10 +181,7 @@ impl Writer {
 
     /// A copy and not a second name of the old file, which an editor could write into.
     fn make_backup(&self, copy: &Backup, bytes: &[u8]) -> Result<(), FolderError> {
-        let folder = self.folder();
-        let in_making = folder.make_folder(BACKUPS)?;
-        let path = folder.target(&copy.name)?;
-        Staged::write_in(&in_making, folder, &copy.name, path, bytes)
+        Staged::write(self.folder(), &copy.name, bytes)
             .and_then(Staged::commit)
             .map_err(|error| match error {
                 FolderError::Io {

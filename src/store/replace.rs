@@ -1,12 +1,15 @@
 //! Replacing files so that at every moment each is whole, the old one or the new.
 //!
-//! All new files are written and flushed beside the old ones first; then the old ones are
-//! compared with what the writer has read; then the new ones are renamed in their order.
-//! What can fail for lack of space fails before the first name has changed.
+//! All new files are written and flushed first; then the old ones are compared with what the
+//! writer has read; then the new ones are renamed in their order. What can fail for lack of
+//! space fails before the first name has changed.
+//!
+//! New files are made in the data folder itself, whichever of its folders they are for: the
+//! next writer need not go through the names of years to find what a killed one has left.
 
 use std::fs;
 use std::mem;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::Duration;
 
 use super::disk::{Disk, TEMPORARY_PREFIX, TEMPORARY_SUFFIX};
@@ -128,19 +131,17 @@ pub(super) struct Staged<'a> {
 }
 
 impl<'a> Staged<'a> {
-    /// Writes beside the file of this name.
+    /// Writes what is to stand under this name.
     pub(super) fn write(folder: &'a Folder, name: &str, bytes: &[u8]) -> Result<Self, FolderError> {
         let path = folder.target(name)?;
-        let beside = parent(&path).to_owned();
-        Self::write_in(&beside, folder, name, path, bytes)
+        Self::write_for(path, folder, name, bytes)
     }
 
-    /// Writes in a folder that the next writer will look through, to be renamed to `path`.
-    pub(super) fn write_in(
-        beside: &Path,
+    /// Writes what is to be renamed to `path`.
+    pub(super) fn write_for(
+        path: PathBuf,
         folder: &'a Folder,
         name: &str,
-        path: PathBuf,
         bytes: &[u8],
     ) -> Result<Self, FolderError> {
         let disk = folder.disk();
@@ -149,7 +150,7 @@ impl<'a> Staged<'a> {
             file: name.to_owned(),
             fault: Fault::of(&error),
         };
-        let (mut file, temporary) = disk.make_temporary(beside).map_err(refused)?;
+        let (mut file, temporary) = disk.make_temporary(folder.root()).map_err(refused)?;
         let staged = Self {
             disk,
             name: name.to_owned(),
@@ -199,28 +200,14 @@ impl Folder {
         })
     }
 
-    /// Removes what killed programs left, in the folder and the folders directly in it.
-    /// As well as it can: no edit fails for the sake of tidiness.
+    /// Removes what killed programs left. As well as it can: no edit fails for the sake of
+    /// tidiness.
     fn remove_leftovers(&self, now: SystemNow) {
-        for entry in entries(self.root()) {
-            if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
-                entries(&entry.path()).for_each(|inside| self.remove_if_left(&inside, now));
-            } else {
-                self.remove_if_left(&entry, now);
-            }
-        }
-    }
-
-    fn remove_if_left(&self, entry: &fs::DirEntry, now: SystemNow) {
-        if is_leftover(entry, now) {
+        let entries = fs::read_dir(self.root()).into_iter().flatten().flatten();
+        for entry in entries.filter(|entry| is_leftover(entry, now)) {
             let _ = self.disk().remove(&entry.path());
         }
     }
-}
-
-/// What lies in a folder, as far as it can be seen.
-fn entries(folder: &Path) -> impl Iterator<Item = fs::DirEntry> {
-    fs::read_dir(folder).into_iter().flatten().flatten()
 }
 
 fn is_leftover(entry: &fs::DirEntry, now: SystemNow) -> bool {
@@ -457,10 +444,8 @@ mod tests {
         let now = noon("2026-11-25");
         let names = [
             (".salesweek-old.tmp", 3_601),
-            ("weeks/.salesweek-old.tmp", 3_601),
-            ("backups/.salesweek-old.tmp", 3_601),
-            ("weeks/.salesweek-new.tmp", 3_599),
-            ("weeks/.theirs-old.tmp", 3_601),
+            (".salesweek-new.tmp", 3_599),
+            (".theirs-old.tmp", 3_601),
         ];
         for (name, age) in names {
             home.put(name, "left over");
@@ -472,7 +457,7 @@ mod tests {
             file.set_modified(modified).unwrap();
         }
         home.folder().read(THIS).unwrap();
-        assert_eq!(home.files().len(), 6, "reading removes nothing");
+        assert_eq!(home.files().len(), 4, "reading removes nothing");
 
         home.folder()
             .try_acquire()
@@ -480,7 +465,7 @@ mod tests {
             .unwrap()
             .replace(&seal(), now)
             .unwrap();
-        let left = ["weeks/.salesweek-new.tmp", "weeks/.theirs-old.tmp"];
-        assert_eq!(home.files(), [BACKUP, left[0], left[1], THIS, NEXT]);
+        let left = [".salesweek-new.tmp", ".theirs-old.tmp"];
+        assert_eq!(home.files(), [left[0], left[1], BACKUP, THIS, NEXT]);
     }
 }

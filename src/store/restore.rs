@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use super::backup::Backup;
 use super::error::{Doing, Fault, FolderError};
-use super::folder::{Folder, kind, parent};
+use super::folder::{Folder, kind};
 use super::lock::Writer;
 use super::replace::Staged;
 
@@ -30,8 +30,7 @@ impl Writer {
             fault: Fault::Missing,
         })?;
         let path = folder.place(&backup.of)?;
-        let beside = parent(&path).to_owned();
-        let staged = Staged::write_in(&beside, folder, &backup.of, path.clone(), &contents.bytes)?;
+        let staged = Staged::write_for(path.clone(), folder, &backup.of, &contents.bytes)?;
         let aside = folder.set_aside(&backup.of, &path)?;
         match staged.commit() {
             Err(error) if !matches!(error, FolderError::Unconfirmed { .. }) => {

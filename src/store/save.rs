@@ -151,30 +151,28 @@ impl Shelf {
 
     /// What is to be written, in its order: the settings, then the weeks as the edit names
     /// them. A new store's settings come with its first write.
-    fn replacements(&self, after: &Books, order: &[WeekId]) -> Vec<Replacement> {
+    fn replacements(self, after: &Books, order: &[WeekId]) -> Vec<Replacement> {
+        let Self { books, mut files } = self;
         let others = after.weeks().map(|week| week.week);
         let others = others.filter(|week| !order.contains(week));
         let weeks = others.chain(order.iter().copied());
-        let mut edits: Vec<_> = weeks
-            .map(|week| (after.week(week), self.books.week(week)))
+        let changed: Vec<_> = weeks
+            .map(|week| (after.week(week), books.week(week)))
             .filter(|(after, before)| after != before)
-            .map(|(after, _)| self.replacement(&file_of(after.week), render(&*after)))
+            .map(|(after, _)| after)
             .collect();
-        let is_new = !self.files.contains_key(SETTINGS);
-        if after.settings != self.books.settings || (is_new && !edits.is_empty()) {
-            edits.insert(0, self.replacement(SETTINGS, render(&after.settings)));
+        let is_new = !files.contains_key(SETTINGS);
+        let mut edits = Vec::with_capacity(changed.len() + 1);
+        let mut replace = |file: &str, content| {
+            edits.push(File::replaced(file, files.remove(file), content));
+        };
+        if after.settings != books.settings || (is_new && !changed.is_empty()) {
+            replace(SETTINGS, render(&after.settings));
+        }
+        for week in changed {
+            replace(&file_of(week.week), render(&*week));
         }
         edits
-    }
-
-    fn replacement(&self, file: &str, after: Vec<u8>) -> Replacement {
-        let before = self.files.get(file);
-        let new = Replacement::new(file, before.map(|before| before.bytes.clone()), after);
-        if before.is_some_and(|before| before.is_older) {
-            new.keeping_old()
-        } else {
-            new
-        }
     }
 }
 
@@ -183,6 +181,13 @@ impl File {
     fn apart<T>(read: Read<T>) -> (T, Self) {
         let (bytes, is_older) = (read.bytes, read.is_older);
         (read.value, Self { bytes, is_older })
+    }
+
+    /// A file as it was, if it was there, and as it is to be.
+    fn replaced(name: &str, before: Option<Self>, after: Vec<u8>) -> Replacement {
+        let is_older = before.as_ref().is_some_and(|before| before.is_older);
+        let new = Replacement::new(name, before.map(|before| before.bytes), after);
+        if is_older { new.keeping_old() } else { new }
     }
 }
 
