@@ -14,8 +14,8 @@ use crate::domain::{
 };
 use crate::i18n::{AmountStyle, Say, Words, date, known_customers};
 use crate::planning::{
-    Counter, DayView, Doubt, History, MetricOutlook, Outlook, WhatIf, day_view, doubts_after,
-    tried, what_if,
+    Counter, DayView, Doubt, History, MetricOutlook, Next, Outlook, WhatIf, day_view, doubts_after,
+    next, tried, what_if,
 };
 use crate::store::StoreError;
 
@@ -37,17 +37,16 @@ pub struct Scene<'a> {
     pub now: Moment,
     /// What one edit needs from outside; another one for each key.
     pub stamp: Stamp,
+    /// The day looked at, with its counters and tasks in their orders.
+    pub day: DayView<'a>,
+    /// What is to be done now, whatever day is looked at.
+    pub next: Next<'a>,
 }
 
 impl Scene<'_> {
     /// Today, whatever day is looked at.
     pub fn today(&self) -> Day {
         self.now.day()
-    }
-
-    /// The day looked at, with its counters and tasks in their orders.
-    pub fn day_view(&self) -> DayView<'_> {
-        day_view(self.outlook, self.view.day())
     }
 
     /// What edits would lead to; `None` where they are refused.
@@ -74,6 +73,8 @@ impl Scene<'_> {
             week: &seen.week,
             outlook: &seen.outlook,
             settings: &seen.settings,
+            day: day_view(&seen.outlook, self.view.day()),
+            next: next(&seen.outlook, self.now),
             ..self.clone()
         }
     }

@@ -4,7 +4,7 @@ use super::App;
 use super::files::Files;
 use super::undo::Way;
 use crate::domain::Letter;
-use crate::planning::{MetricOutlook, NextStep, WeekState, next};
+use crate::planning::{MetricOutlook, NextStep, WeekState};
 use crate::report;
 use crate::tui::action::Action;
 use crate::tui::dialogs::{
@@ -17,19 +17,19 @@ use crate::tui::view::Pane;
 
 impl<F: Files> App<F> {
     /// Whether `action`, passed on by all layers, would do something now.
-    pub(super) fn allows_anywhere(&self, action: Action) -> bool {
+    pub(super) fn allows_anywhere(&self, action: Action, scene: &Scene<'_>) -> bool {
         let stage = &self.stage;
         if stage.loaded.vital_fault().is_some() && needs_the_week(action) {
             return false;
         }
         match action {
             Action::Count(letter) | Action::CountField(letter) => {
-                metric_of(letter, &stage.scene()).is_some()
+                metric_of(letter, scene).is_some()
             }
             Action::Undo => self.history.next(Way::Back).is_some(),
             Action::Redo => self.history.next(Way::Forward).is_some(),
             Action::Now => !stage.view.is_on_today(),
-            Action::WaysOut => ways::metric_for(&stage.scene(), None).is_some(),
+            Action::WaysOut => ways::metric_for(scene, None).is_some(),
             Action::Back => stage.view.is_zoomed(),
             Action::Reopen => stage.outlook.state == WeekState::Sealed,
             Action::Show(_)
@@ -55,10 +55,9 @@ impl<F: Files> App<F> {
     }
 
     /// Whether the focused layer or the program has a use for `action`.
-    pub(super) fn allows(&self, action: Action) -> bool {
-        let scene = self.stage.scene();
-        let top = self.layers.top(&scene);
-        top.allows(action, &scene) || (!top.is_box() && self.allows_anywhere(action))
+    pub(super) fn allows(&self, action: Action, scene: &Scene<'_>) -> bool {
+        let top = self.layers.top(scene);
+        top.allows(action, scene) || (!top.is_box() && self.allows_anywhere(action, scene))
     }
 
     /// Does what an action asks for that no layer took.
@@ -134,7 +133,7 @@ impl<F: Files> App<F> {
         if let Some(error) = scene.unreadable {
             return Effect::refuse(scene.say(error));
         }
-        match next(scene.outlook, scene.now).step {
+        match scene.next.step {
             NextStep::Task { task, .. } => self.layers.go_to_task(TaskRef {
                 week: scene.outlook.week,
                 id: task.id,
@@ -154,7 +153,7 @@ impl<F: Files> App<F> {
         let scene = self.stage.scene();
         let pane = self.layers.pane(&scene);
         let allowed = Action::all()
-            .filter(|action| pane.allows(*action, &scene) || self.allows_anywhere(*action));
+            .filter(|action| pane.allows(*action, &scene) || self.allows_anywhere(*action, &scene));
         Effect::open(palette(&scene, allowed))
     }
 }

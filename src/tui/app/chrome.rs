@@ -168,8 +168,11 @@ fn hint_key(action: Action, scene: &Scene<'_>, place: Place) -> String {
 
 /// The letters of the counters, in their order.
 fn letters(scene: &Scene<'_>) -> Option<(String, String)> {
-    let view = scene.day_view();
-    let letters = view.counters.iter().filter_map(|counter| counter.letter);
+    let letters = scene
+        .day
+        .counters
+        .iter()
+        .filter_map(|counter| counter.letter);
     let letters: Vec<_> = letters.map(|letter| letter.to_string()).collect();
     let count = scene.words.hints.count.to_owned();
     (!letters.is_empty()).then(|| (letters.join(" "), count))

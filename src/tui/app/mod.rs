@@ -173,7 +173,9 @@ impl<F: Files> App<F> {
     fn click(&mut self, at: Position, now: Moment) {
         let (Some(screen), Some(placed)) = (
             Screen::of(self.screen),
-            self.stage.view.pane_at(at, self.screen, self.asked()),
+            self.stage
+                .view
+                .pane_at(at, self.screen, self.asked(&self.stage.scene())),
         ) else {
             return;
         };
@@ -390,9 +392,8 @@ impl<F: Files> App<F> {
     }
 
     /// How wide the focused pane wants to be.
-    fn asked(&self) -> u16 {
-        let scene = self.stage.scene();
-        self.layers.pane(&scene).asked_width(&scene)
+    fn asked(&self, scene: &Scene<'_>) -> u16 {
+        self.layers.pane(scene).asked_width(scene)
     }
 
     /// Draws a whole frame, and gives the place of the caret.
@@ -409,7 +410,7 @@ impl<F: Files> App<F> {
             return None;
         };
         chrome::header(&scene, self.not_saved, screen.header, buf);
-        let placed = scene.view.layout(area, self.asked());
+        let placed = scene.view.layout(area, self.asked(&scene));
         let caret = self.layers.draw(&scene, &placed, screen.body, buf);
         match self.standing_message(&scene) {
             Some(message) => chrome::message(&scene, &message, screen.footer, buf),
@@ -418,7 +419,7 @@ impl<F: Files> App<F> {
                 let place = self.layers.place(&scene);
                 let top = self.layers.top(&scene);
                 let word = |action| {
-                    let allowed = self.allows(action);
+                    let allowed = self.allows(action, &scene);
                     let usual = || names::hint(action, place, &scene);
                     allowed.then(|| top.hint(action, &scene).unwrap_or_else(usual))
                 };

@@ -3,7 +3,7 @@
 use super::files::Files;
 use crate::domain::{Language, Moment, Settings, Stamp, WeekId};
 use crate::i18n::Words;
-use crate::planning::{History, NextStep, Outlook, Why, next, outlook};
+use crate::planning::{History, NextStep, Outlook, Why, day_view, next, outlook};
 use crate::store::Loaded;
 use crate::tui::scene::Scene;
 use crate::tui::theme::Theme;
@@ -65,6 +65,8 @@ impl Stage {
                 at: self.now,
                 seed: self.seed,
             },
+            day: day_view(&self.outlook, self.view.day()),
+            next: next(&self.outlook, self.now),
         }
     }
 

@@ -9,7 +9,7 @@ use crate::domain::change::{Change, SettingsChange, TargetChange, TargetSet, Wee
 use crate::domain::fixtures::{Planned, WeekBuilder, a_week, amount, at, metric, percent, stamp};
 use crate::domain::{ByDay, Currency, Day, Language, Law, Market, OwnDay, Week, Weekday, Weight};
 use crate::i18n::Words;
-use crate::planning::{History, outlook};
+use crate::planning::{History, day_view, next, outlook};
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::field::Answer;
@@ -69,6 +69,8 @@ impl Stage {
             unreadable: None,
             now,
             stamp: stamp(self.now),
+            day: day_view(&seen, view.day()),
+            next: next(&seen, now),
         })
     }
 

@@ -48,7 +48,7 @@ enum Line<'a> {
 
 /// The pane's lines: a head that always stays, and a list that scrolls below it.
 pub(super) struct Lines<'a> {
-    view: DayView<'a>,
+    view: &'a DayView<'a>,
     head: Vec<Line<'a>>,
     list: Vec<Line<'a>>,
 }
@@ -56,17 +56,17 @@ pub(super) struct Lines<'a> {
 impl<'a> Lines<'a> {
     /// The lines of the day looked at, folded to `height` where that is wanted.
     pub(super) fn of(scene: &'a Scene<'_>, height: usize, unfolded: bool) -> Self {
-        let view = scene.day_view();
+        let view = &scene.day;
         let mut head: Vec<_> = notes(scene).into_iter().map(Line::Note).collect();
         head.extend((0..view.counters.len()).map(Line::Counter));
-        let list = list(scene, &view, false);
+        let list = list(scene, view, false);
         let too_long = head.len() + list.len() > height;
         let has_room = height >= HIGH || head.len() + list.len() < height;
-        let next = next_line(scene, &view).filter(|_| height >= NEXT && has_room);
+        let next = next_line(scene, view).filter(|_| height >= NEXT && has_room);
         head.splice(0..0, next.map(Line::Next));
         let can_fold = view.done.len() + view.gone.len() > 1;
         let list = if too_long && can_fold && !unfolded {
-            self::list(scene, &view, true)
+            self::list(scene, view, true)
         } else {
             list
         };

@@ -3,7 +3,7 @@
 use ratatui::text::{Line, Span};
 
 use crate::i18n::cells::{fit, width};
-use crate::planning::{DayView, NextStep, TaskOutlook, WeekState, Why, next};
+use crate::planning::{DayView, NextStep, TaskOutlook, WeekState, Why};
 use crate::tui::action::Action;
 use crate::tui::keymap::{Place, keys_of};
 use crate::tui::names::key_name;
@@ -33,7 +33,7 @@ pub(super) fn next_line(scene: &Scene<'_>, view: &DayView<'_>) -> Option<NextLin
     let words = &scene.words.next;
     let keys = keys_of(Action::GoNext, Place::Anywhere).first();
     let mut key = keys.map(|key| key_name(*key, scene));
-    let (what, why) = match next(scene.outlook, scene.now).step {
+    let (what, why) = match scene.next.step {
         NextStep::Task { task, why } => (named(task), Some(said(why, scene))),
         NextStep::Counter(counter) => {
             let left = scene.style(counter.metric).short(units(counter.left));

@@ -3,7 +3,7 @@
 use crate::domain::change::{Change, SettingsChange};
 use crate::domain::{ByDay, Currency, Language, Law, Metric, MetricId, Settings, Weekday, Weight};
 use crate::i18n::Words;
-use crate::planning::{Outlook, care, outlook};
+use crate::planning::{Outlook, care, day_view, next, outlook};
 use crate::tui::scene::Scene;
 
 /// What was chosen instead of what was guessed.
@@ -110,6 +110,8 @@ impl Chosen {
             unreadable: scene.unreadable,
             now: scene.now,
             stamp: scene.stamp,
+            day: day_view(&self.seen, scene.view.day()),
+            next: next(&self.seen, scene.now),
         }
     }
 }
