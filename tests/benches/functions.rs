@@ -16,7 +16,7 @@ use salesweek::domain::{
     Amount, ByDay, Entry, EntryId, Language, Metric, Moment, Stamp, Week, Weight,
 };
 use salesweek::i18n::Words;
-use salesweek::planning::{DayTerms, History, Outlook, Step, outlook, split};
+use salesweek::planning::{DayTerms, History, Outlook, Step, day_view, next, outlook, split};
 use salesweek::store::Store;
 use salesweek::tui::panes::Panes;
 use salesweek::tui::theme::{Colours, GlyphSet};
@@ -99,6 +99,8 @@ fn frames(bench: &mut Criterion) {
                     at: now(),
                     seed: 48,
                 },
+                day: day_view(&outlook, view.day()),
+                next: next(&outlook, now()),
             };
             layers.key(black_box(down), &scene);
             buffer.reset();

@@ -24,6 +24,8 @@ pub(crate) struct Process {
     frames: usize,
 }
 
+/// What each sequence begins with.
+const ESCAPE: u8 = b'\x1b';
 /// What ends a frame, what asks for the cursor's place, and where it is after six glyphs.
 const END_OF_FRAME: &[u8] = b"\x1b[?2026l";
 const QUESTION: &[u8] = b"\x1b[6n";
@@ -83,12 +85,14 @@ impl Process {
     fn see(&mut self, bytes: &[u8]) {
         let before = self.tail.len();
         self.tail.extend_from_slice(bytes);
+        let escapes = self.tail.iter().enumerate();
+        let places = escapes.filter(|(_, byte)| **byte == ESCAPE);
+        let places: Vec<usize> = places.map(|(place, _)| place).collect();
         let seen = |sequence: &[u8]| {
-            let places = self.tail.windows(sequence.len()).enumerate();
-            let is_new = |at: usize| at + sequence.len() > before;
-            places
-                .filter(|(at, place)| is_new(*at) && *place == sequence)
-                .count()
+            let is_new = |at: &&usize| **at + sequence.len() > before;
+            let behind = |at: &usize| self.tail.get(*at..).unwrap_or_default();
+            let places = places.iter().filter(is_new);
+            places.filter(|at| behind(at).starts_with(sequence)).count()
         };
         let (frames, questions) = (seen(END_OF_FRAME), seen(QUESTION));
         self.frames += frames;
