@@ -19,6 +19,7 @@ mod keys;
 mod lead;
 mod messages;
 mod names;
+mod needs;
 mod next;
 mod opening;
 mod planning;
@@ -51,6 +52,7 @@ pub use keys::Keys;
 pub use lead::{Lead, LeadForm};
 pub use messages::Messages;
 pub use names::Names;
+pub use needs::Needs;
 pub use next::Next;
 pub use opening::Opening;
 pub use planning::Planning;
@@ -89,6 +91,7 @@ area! {
             find: Find,
             hints: Hints,
             keys: Keys,
+            needs: Needs,
             messages: Messages,
             commands: Commands,
             rules: Rules,

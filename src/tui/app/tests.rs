@@ -6,6 +6,7 @@ mod labels;
 mod late;
 mod looks;
 mod next;
+mod palette;
 mod promises;
 mod quick;
 mod repeats;

@@ -23,12 +23,14 @@ pub struct Entry {
     /// The user's own words in it, which give way where room is short.
     pub own: String,
     pub note: String,
+    /// It cannot be done now; what it waits for stands at its right.
+    pub waits: bool,
     pub does: Box<dyn Fn(&Scene<'_>) -> Effect>,
 }
 
 impl Entry {
-    /// In so many cells; where they are few, what stands at the right goes word by word, then
-    /// the user's own words end earlier.
+    /// In so many cells; where they are few, what stands at the right goes word by word, or as a
+    /// whole where it is one sentence, then the user's own words end earlier.
     fn line(&self, room: usize) -> String {
         let mut left = format!(" {}", self.text);
         let over = (cells::width(&left) + 2).saturating_sub(room);
@@ -39,7 +41,8 @@ impl Entry {
         let least = cells::width(&left) + 2;
         let mut note = self.note.as_str();
         while !note.is_empty() && least + cells::width(note) > room {
-            note = note.rsplit_once(' ').map_or("", |(rest, _)| rest);
+            let shorter = note.rsplit_once(' ').filter(|_| !self.waits);
+            note = shorter.map_or("", |(rest, _)| rest);
         }
         cells::ends(&left, &format!("{note} "), room)
     }
@@ -68,11 +71,15 @@ impl Finder {
         finder
     }
 
+    /// Finds the lines that fit; those that fit without what stands at their right come first.
     fn search(&mut self) {
         let query = Query::new(self.field.value());
         let fits = |entry: &Entry| query.fits(&format!("{} {}", entry.text, entry.note));
         let entries = self.entries.iter().enumerate();
         let found = entries.filter(|(_, entry)| fits(entry));
+        let (by_text, by_note): (Vec<_>, Vec<_>) =
+            found.partition(|(_, entry)| query.fits(&entry.text));
+        let found = by_text.into_iter().chain(by_note);
         self.found = found.map(|(place, _)| place).collect();
     }
 
@@ -132,7 +139,10 @@ impl Layer for Finder {
         let shown = shown.filter_map(|(at, place)| Some((at, self.entries.get(*place)?)));
         for ((at, entry), row) in shown.zip(rows) {
             let line = entry.line(row.width.into());
-            let style = scene.row_style(at == marked, true);
+            let style = match scene.row_style(at == marked, true) {
+                plain if entry.waits && at != marked => plain.patch(scene.theme.dim),
+                style => style,
+            };
             write(Some(row), &line, style, buf);
         }
         caret

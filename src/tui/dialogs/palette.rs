@@ -1,40 +1,69 @@
 //! Every action by its name.
 //!
 //! What the focused pane and the program can do now is done by its line. Below it stands what
-//! the other panes can do: its line leads there, so that no key acts on a row unseen.
+//! the other panes can do: its line leads there, so that no key acts on a row unseen. What
+//! cannot be done now stands last, dimmed, with what it waits for.
 
+mod needs;
+
+use self::needs::need;
 use super::finder::{Entry, Finder};
 use crate::tui::action::Action;
-use crate::tui::effect::Effect;
+use crate::tui::effect::{Effect, Message};
 use crate::tui::keymap::{KEYS, Place, keys_of};
 use crate::tui::names::{action_name, key_name, metric_of};
 use crate::tui::scene::Scene;
 use crate::tui::view::Pane;
 
-/// The actions that would do something now, each with its keys, then those of other panes.
+/// The actions that would do something now, each with its keys, then those of other panes, then
+/// those that wait for something.
 pub fn palette(scene: &Scene<'_>, allowed: impl Iterator<Item = Action>) -> Finder {
     let here: Vec<_> = allowed.filter(|action| !action.is_of_boxes()).collect();
-    let elsewhere = elsewhere(scene.view.focus(), &here);
-    let place = Place::In(scene.view.focus());
-    let near = here.into_iter().filter_map(|action| {
-        Some(Entry {
-            text: action_name(action, scene)?,
-            own: counted(action, scene).unwrap_or_default(),
-            note: keys(action, place, scene),
-            does: Box::new(move |_| Effect::Do(action)),
+    let focus = scene.view.focus();
+    let elsewhere = elsewhere(focus, &here);
+    let is_listed = |action: &Action| {
+        let mut far = elsewhere.iter();
+        here.contains(action) || far.any(|(_, other)| other == action)
+    };
+    let near = here.iter().filter_map(|action| {
+        let (action, keys) = (*action, keys(*action, Place::In(focus), scene));
+        line(action, keys, scene, move |_| Effect::Do(action))
+    });
+    let far = elsewhere.iter().filter_map(|(pane, action)| {
+        let (pane, keys) = (*pane, keys(*action, Place::In(*pane), scene));
+        let note = format!("{} {keys}", name(pane, scene));
+        line(*action, note, scene, move |_| {
+            Effect::Do(Action::Show(pane))
         })
     });
-    let far = elsewhere.into_iter().filter_map(|(pane, action)| {
-        let keys = keys(action, Place::In(pane), scene);
+    let waiting = Action::all().filter(|action| !is_listed(action));
+    let waiting = waiting.filter_map(|action| {
+        let need = need(action, scene)?;
+        let says = move |_: &Scene<'_>| Effect::Say(Message::said(need));
+        let line = line(action, need.to_owned(), scene, says)?;
         Some(Entry {
-            text: action_name(action, scene)?,
-            own: counted(action, scene).unwrap_or_default(),
-            note: format!("{} {keys}", name(pane, scene)),
-            does: Box::new(move |_| Effect::Do(Action::Show(pane))),
+            waits: true,
+            ..line
         })
     });
-    let entries = near.chain(far).collect();
+    let entries = near.chain(far).chain(waiting).collect();
     Finder::new(scene.words.boxes.palette, entries)
+}
+
+/// The line of an action; none for a letter that counts nothing.
+fn line(
+    action: Action,
+    note: String,
+    scene: &Scene<'_>,
+    does: impl Fn(&Scene<'_>) -> Effect + 'static,
+) -> Option<Entry> {
+    Some(Entry {
+        text: action_name(action, scene)?,
+        own: counted(action, scene).unwrap_or_default(),
+        note,
+        waits: false,
+        does: Box::new(does),
+    })
 }
 
 /// What only another pane than the focused one has a use for; moving the selection aside.

@@ -169,31 +169,6 @@ fn help_lists_the_keys_of_the_table() {
 }
 
 #[test]
-fn the_palette_leads_to_what_another_pane_can_do() {
-    let found = |screen: Screen| screen.keys("2 :");
-    let mut screen = found(Screen::open(wednesday())).types("focus");
-    assert!(screen.text().contains("Goals f"), "{}", screen.text());
-    let mut screen = screen.keys("Enter");
-    assert!(screen.text().contains("1 Goals"), "{}", screen.text());
-    assert_eq!(screen.on_disk().focus, wednesday().build().week.focus);
-    let mut screen = found(Screen::open(wednesday()).chinese()).types("重点");
-    assert!(screen.text().contains("目标 f"), "{}", screen.text());
-}
-
-#[test]
-fn the_palette_finds_by_what_is_typed() {
-    Screen::open(wednesday())
-        .keys("2 :")
-        .types("day")
-        .shows("palette/day");
-    Screen::open(wednesday())
-        .chinese()
-        .keys("2 ctrl-p")
-        .types("撤销")
-        .shows("palette/undo");
-}
-
-#[test]
 fn the_review_is_due_from_fridays_review_time_on() {
     let week = wednesday().task("Write the report", Fri);
     let mut screen = Screen::open(week).at("2026-11-27 15:00");

@@ -1,0 +1,87 @@
+//! Every action by its name: what can be done now, what leads elsewhere, what waits.
+
+use super::wednesday;
+use crate::domain::Language;
+use crate::domain::fixtures::a_week;
+use crate::i18n::Words;
+use crate::tui::app::harness::Screen;
+
+#[test]
+fn the_palette_leads_to_what_another_pane_can_do() {
+    let found = |screen: Screen| screen.keys("2 :");
+    let mut screen = found(Screen::open(wednesday())).types("focus");
+    assert!(screen.text().contains("Goals f"), "{}", screen.text());
+    let mut screen = screen.keys("Enter");
+    assert!(screen.text().contains("1 Goals"), "{}", screen.text());
+    assert_eq!(screen.on_disk().focus, wednesday().build().week.focus);
+    let mut screen = found(Screen::open(wednesday()).chinese()).types("重点");
+    assert!(screen.text().contains("目标 f"), "{}", screen.text());
+}
+
+#[test]
+fn the_palette_says_what_an_action_waits_for() {
+    let typed = |screen: Screen, text: &str| screen.keys("1 g :").types(text);
+    let mut screen = typed(Screen::open(wednesday()), "day off");
+    let text = screen.text();
+    assert!(text.contains("day off, or working day again"), "{text}");
+    assert!(text.contains("on a day: ← →"), "{text}");
+    let mut screen = screen.keys("Enter");
+    let text = screen.text();
+    assert_eq!(text.lines().last().unwrap().trim(), "on a day: ← →");
+    assert!(screen.books().settings.calendar.days.is_empty());
+    let mut screen = typed(Screen::open(wednesday()).chinese(), "休息");
+    let text = screen.text();
+    assert!(text.contains("在某一天上：← →"), "{text}");
+}
+
+#[test]
+fn the_palette_has_every_action_by_its_name_in_every_pane() {
+    let shown = |screen: Screen, language: Language, pane: &str| {
+        let words = &Words::of(language).keys;
+        let names = [
+            words.pin,
+            words.day_off,
+            words.focus,
+            words.check_off,
+            words.more,
+            words.skip,
+            words.remove,
+            words.close_day,
+            words.carry,
+            words.remove_line,
+            words.seal,
+            words.reopen,
+            words.undo,
+            words.redo,
+            words.now,
+            words.ways_out,
+        ];
+        let mut screen = screen.language(language).keys(pane);
+        for name in names {
+            screen = screen.keys("ctrl-p").types(name);
+            let text = screen.text();
+            assert!(text.contains(&format!("│ {name} ")), "{name}:\n{text}");
+            screen = screen.keys("Esc");
+        }
+    };
+    for language in Language::ALL {
+        for pane in ["1", "2", "3"] {
+            let week = a_week("2026-W48").target("calls", 50);
+            shown(Screen::open(week), language, pane);
+            shown(Screen::open(a_week("2026-W48")), language, pane);
+        }
+    }
+}
+
+#[test]
+fn the_palette_finds_by_what_is_typed() {
+    Screen::open(wednesday())
+        .keys("2 :")
+        .types("day")
+        .shows("palette/day");
+    Screen::open(wednesday())
+        .chinese()
+        .keys("2 ctrl-p")
+        .types("撤销")
+        .shows("palette/undo");
+}
