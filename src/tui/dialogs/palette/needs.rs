@@ -14,6 +14,11 @@ pub(super) fn need(action: Action, scene: &Scene<'_>) -> Option<&'static str> {
     let state = scene.outlook.state;
     let unplanned = state == WeekState::Unplanned;
     Some(match action {
+        Action::EditLine | Action::Carry | Action::RemoveLine | Action::AskWhy | Action::Seal
+            if state == WeekState::Sealed =>
+        {
+            words.it_is_sealed
+        }
         Action::Pin if unplanned => words.a_plan,
         Action::EditTarget | Action::DayOff | Action::Focus if scene.outlook.first_start => {
             words.a_plan
@@ -22,18 +27,12 @@ pub(super) fn need(action: Action, scene: &Scene<'_>) -> Option<&'static str> {
         Action::EditTarget | Action::Focus => words.a_target,
         Action::CheckOff | Action::Open => words.counter_or_task,
         Action::More | Action::Less => words.something_counted,
-        Action::Skip | Action::Move => words.an_open_task,
+        Action::Skip | Action::Move | Action::Carry => words.an_open_task,
         Action::Remove => words.a_task,
         Action::CloseDay => words.a_begun_week,
-        Action::EditLine | Action::Carry | Action::RemoveLine | Action::AskWhy | Action::Seal
-            if state == WeekState::Sealed =>
-        {
-            words.it_is_sealed
-        }
         Action::Seal if scene.outlook.standing == Standing::Before => words.a_begun_week,
         Action::Seal => words.something_done,
         Action::EditLine => words.another_line,
-        Action::Carry => words.an_open_task,
         Action::RemoveLine => words.an_own_line,
         Action::AskWhy => words.a_miss,
         _ => return of_what_is_there(action, scene),
