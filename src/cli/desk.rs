@@ -21,7 +21,7 @@ use crate::planning::{
     History, MetricOutlook, Outlook, metric_needs_more_history, metric_outlook, outlook,
 };
 use crate::report::Source;
-use crate::store::{Ahead, Store};
+use crate::store::Store;
 
 /// How many earlier weeks are read to judge one.
 pub(super) const HISTORY: usize = 12;
@@ -92,15 +92,10 @@ impl Desk<'_> {
         })
     }
 
-    /// Begins to read what [`Desk::counted`] most often takes of earlier weeks.
-    pub(super) fn last_week(&self, week: WeekId) -> Ahead {
-        self.store.ahead(week, 1)
-    }
-
     /// One metric's figures in a week, from as few earlier weeks as they take; without its name.
-    fn metric_outlook(&self, week: &Week, metric: &Metric, last: Ahead) -> MetricOutlook {
+    fn metric_outlook(&self, week: &Week, metric: &Metric) -> MetricOutlook {
         let (settings, now) = (&self.settings, self.stamp.at);
-        let mut earlier = last.weeks();
+        let mut earlier = self.store.earlier(week.week, 1);
         if metric_needs_more_history(week, &History::new(&earlier, None), settings, now, metric) {
             earlier = self.store.earlier(week.week, HISTORY);
         }
@@ -312,7 +307,7 @@ impl Desk<'_> {
     /// `calls 7/10 (+1) m2x7p0ta`: the day's count and quota after an entry.
     pub(super) fn counted(
         &self,
-        (week, last): (&Week, Ahead),
+        week: &Week,
         metric: &Metric,
         day: Day,
         (id, amount): (EntryId, Amount),
@@ -325,7 +320,7 @@ impl Desk<'_> {
             },
             Unit::Count | Unit::Money | Unit::Score => style,
         };
-        let seen = self.metric_outlook(week, metric, last);
+        let seen = self.metric_outlook(week, metric);
         let figures = seen.days[day.weekday()];
         let done = figures.done_of_quota();
         let has_quota = seen.target.is_some() && metric.unit != Unit::Score;

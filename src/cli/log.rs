@@ -68,12 +68,11 @@ impl LogArgs {
             note: self.note,
         };
         let id = entry.id;
-        let last = desk.last_week(week);
         let week = desk.edit(week, ActivityChange::Log(entry))?;
         if self.json {
             return desk.json(week.entry(id).cloned().map(EntryOutlook::from));
         }
-        desk.line(&desk.counted((&week, last), &metric, day, (id, amount)));
+        desk.line(&desk.counted(&week, &metric, day, (id, amount)));
         Ok(())
     }
 }

@@ -384,8 +384,7 @@ fn say_entry(desk: &mut Desk<'_>, week: &Week, task: &Task, on: Day) {
     let id = desk.stamp.id(0).into();
     let metric = task.metric.as_ref().and_then(|id| desk.settings.metric(id));
     if let (Some(entry), Some(metric)) = (week.entry(id), metric.cloned()) {
-        let last = desk.last_week(week.week);
-        desk.line(&desk.counted((week, last), &metric, on, (id, entry.amount)));
+        desk.line(&desk.counted(week, &metric, on, (id, entry.amount)));
     }
 }
 

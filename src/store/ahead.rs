@@ -1,8 +1,7 @@
 //! Reading the weeks before another one, ahead of need and side by side.
 //!
 //! The screens begin with the newest, and have something else to do meanwhile: they take the
-//! terminal. What can be drawn by these alone is drawn before the others are read. A command
-//! that writes waits for the disk meanwhile.
+//! terminal. What can be drawn by these alone is drawn before the others are read.
 
 use std::collections::BTreeMap;
 use std::iter::successors;
@@ -20,7 +19,7 @@ use crate::domain::{Week, WeekId};
 
 /// How many threads read besides the caller's, at most.
 const HELPERS: usize = 3;
-/// How many weeks are worth one.
+/// How many weeks are worth one; a single week is read sooner than a thread begins.
 const SHARE: usize = 2;
 
 /// Weeks that are being read.
@@ -64,7 +63,7 @@ impl Ahead {
             weeks,
             taken: AtomicUsize::new(0),
         });
-        let helpers = queue.weeks.len().div_ceil(SHARE).min(HELPERS);
+        let helpers = (queue.weeks.len() / SHARE).min(HELPERS);
         let helper = |_| {
             let queue = Arc::clone(&queue);
             thread::Builder::new().spawn(move || queue.share()).ok()
