@@ -4,6 +4,8 @@
 //! and digits are causes there; Esc closes it, Enter opens it on the others.
 
 mod asks;
+mod causes;
+mod intent;
 mod lines;
 mod rows;
 #[cfg(test)]
@@ -14,12 +16,12 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Margin, Position, Rect};
 use ratatui::text::Line;
 
+use self::causes::{PAGE, lacks_cause};
+use self::intent::Intent;
 use self::lines::Lines;
-use self::rows::{Row, can_be_sealed, is_held, rows};
-use self::whys::Whys;
-use crate::domain::change::{Change, MissOf, ReviewChange, SealWeek, WeekChange};
-use crate::domain::{Answer, Cause, EventId, ImprovementId, LessonId, TaskId};
-use crate::i18n::cells;
+use self::rows::{Row, is_held, rows};
+use crate::domain::change::{Change, ReviewChange, SealWeek, WeekChange};
+use crate::domain::{Cause, EventId, ImprovementId, LessonId, TaskId};
 use crate::planning::WeekState;
 use crate::tui::action::Action;
 use crate::tui::edits;
@@ -28,9 +30,6 @@ use crate::tui::layers::Layer;
 use crate::tui::scene::Scene;
 use crate::tui::view::Pane;
 use crate::tui::widgets::Cursor;
-
-/// How many causes a digit reaches at a time.
-const PAGE: usize = 9;
 
 /// What Review remembers between frames.
 #[derive(Debug, Default)]
@@ -46,21 +45,6 @@ pub struct Review {
     naming: bool,
     /// Whether the question before sealing is open.
     sealing: bool,
-}
-
-/// What an action means on the selected row.
-enum Intent {
-    Move,
-    List(bool),
-    NextPage,
-    Cause(MissOf, Cause),
-    Helped(ImprovementId, Answer),
-    Toggle(TaskId),
-    Remove(ReviewChange),
-    Ask(Box<dyn Layer>),
-    Do(Action),
-    /// On to the plan of next week.
-    Plan,
 }
 
 /// The mark stands before a line, and nothing touches the frame behind it.
@@ -106,130 +90,6 @@ impl Review {
 
     fn selected(&self, scene: &Scene<'_>) -> Option<Row> {
         self.cursor.selected(&self.stops(scene)).cloned()
-    }
-
-    /// The row whose list of causes is open.
-    fn listed(&self, scene: &Scene<'_>) -> Option<Row> {
-        if !is_held(scene.outlook) {
-            return None;
-        }
-        let row = self.selected(scene)?;
-        let takes_one = matches!(row, Row::Open(_) | Row::Missed(_) | Row::Asked(_));
-        let by_hand = self.list.as_ref().filter(|(listed, _)| *listed == row);
-        let open = by_hand.map_or_else(|| lacks_cause(&row, scene), |(_, open)| *open);
-        (takes_one && open).then_some(row)
-    }
-
-    /// What an action means now; `None`: it is not for this pane.
-    fn intent(&self, action: Action, scene: &Scene<'_>) -> Option<Intent> {
-        if Cursor::allows(action, &self.stops(scene)) {
-            return Some(Intent::Move);
-        }
-        let row = self.selected(scene)?;
-        let listed = self.listed(scene).is_some();
-        match action {
-            Action::Choose(digit) if listed => self.choose(digit, &row, scene),
-            Action::Back if listed => Some(Intent::List(false)),
-            Action::AskWhy => Self::whys(&row, scene),
-            Action::EditLine if !listed => Self::edit(&row, scene),
-            Action::Carry => match row {
-                Row::Open(id) if is_held(scene.outlook) => Some(Intent::Toggle(id)),
-                _ => None,
-            },
-            Action::RemoveLine => Self::removal(&row, scene).map(Intent::Remove),
-            Action::Add if scene.outlook.state != WeekState::Sealed => {
-                Some(Intent::Ask(Box::new(asks::what_to_add(scene))))
-            }
-            Action::Seal if can_be_sealed(scene.outlook) => Some(Intent::Ask(self.sealing(scene))),
-            _ => None,
-        }
-    }
-
-    fn choose(&self, digit: u8, row: &Row, scene: &Scene<'_>) -> Option<Intent> {
-        if let Row::Asked(id) = row {
-            let answer = match digit {
-                1 => Answer::Yes,
-                2 => Answer::Partly,
-                3 => Answer::No,
-                _ => return None,
-            };
-            return Some(Intent::Helped(*id, answer));
-        }
-        let causes = &scene.outlook.review.causes;
-        let Some(place) = usize::from(digit).checked_sub(1) else {
-            return (causes.len() > PAGE).then_some(Intent::NextPage);
-        };
-        let cause = *causes.get(self.page * PAGE + place)?;
-        let of = match row {
-            Row::Open(id) => MissOf::Task(*id),
-            Row::Missed(metric) => MissOf::Metric(metric.clone()),
-            _ => return None,
-        };
-        Some(Intent::Cause(of, cause))
-    }
-
-    fn edit(row: &Row, scene: &Scene<'_>) -> Option<Intent> {
-        match row {
-            Row::Asked(_) | Row::Open(_) | Row::Missed(_) => {
-                is_held(scene.outlook).then_some(Intent::List(true))
-            }
-            Row::Lesson(id) => {
-                let lesson = scene
-                    .outlook
-                    .lessons
-                    .iter()
-                    .find(|lesson| lesson.id == *id)?;
-                Some(Intent::Ask(asks::lesson(lesson, scene)))
-            }
-            Row::Action(id) => {
-                let action = scene
-                    .outlook
-                    .improvements
-                    .iter()
-                    .find(|action| action.id == *id)?;
-                Some(Intent::Ask(asks::action(action, scene)))
-            }
-            Row::New => Some(Intent::Do(Action::Add)),
-            Row::Seal => Some(Intent::Do(Action::Seal)),
-            Row::NextWeek => Some(Intent::Plan),
-            Row::CopyReport => Some(Intent::Do(Action::CopyReport)),
-            Row::Reopen => Some(Intent::Do(Action::Reopen)),
-            _ => None,
-        }
-    }
-
-    /// The box that asks why something was missed: what the row says, else the largest miss.
-    fn whys(row: &Row, scene: &Scene<'_>) -> Option<Intent> {
-        let lines = Lines {
-            scene,
-            width: 0,
-            staying: &[],
-        };
-        let asked = lines.why_of(row).filter(|_| is_held(scene.outlook))?;
-        Some(Intent::Ask(Box::new(Whys::new(asked, scene))))
-    }
-
-    fn removal(row: &Row, scene: &Scene<'_>) -> Option<ReviewChange> {
-        let no_cause = |of| ReviewChange::Cause {
-            of,
-            cause: None,
-            note: None,
-        };
-        match row {
-            Row::Lesson(id) => Some(ReviewChange::RemoveLesson(*id)),
-            Row::Action(id) => Some(ReviewChange::RemoveImprovement(*id)),
-            Row::Open(id) => {
-                let mut tasks = scene.outlook.tasks.iter();
-                let named = tasks.any(|task| task.id == *id && task.cause.is_some());
-                named.then(|| no_cause(MissOf::Task(*id)))
-            }
-            Row::Missed(id) => {
-                let mut missed = scene.outlook.review.missed.iter();
-                let named = missed.any(|miss| miss.metric == *id && miss.cause.is_some());
-                named.then(|| no_cause(MissOf::Metric(id.clone())))
-            }
-            _ => None,
-        }
     }
 
     /// The question before sealing, which lists what will happen.
@@ -296,72 +156,6 @@ impl Review {
             self.cursor.select_place(next, &stops);
         }
     }
-
-    /// The list of causes below the selected row.
-    fn choices(&self, row: &Row, scene: &Scene<'_>, width: usize) -> Vec<Line<'static>> {
-        let asks_whether = matches!(row, Row::Asked(_));
-        let names: Vec<&str> = if asks_whether {
-            [Answer::Yes, Answer::Partly, Answer::No]
-                .map(|answer| scene.words.name(answer))
-                .into()
-        } else {
-            let causes = scene.outlook.review.causes.iter();
-            let page = causes.skip(self.page * PAGE).take(PAGE);
-            page.map(|cause| scene.words.name(*cause)).collect()
-        };
-        let mut labels: Vec<_> = names
-            .iter()
-            .zip(1..)
-            .map(|(name, digit)| format!("{digit} {name}"))
-            .collect();
-        if !asks_whether {
-            let (more, why) = (
-                scene.words.review.more_causes,
-                scene.words.reflection.ask_why_hint,
-            );
-            labels.push(format!("0 {more}  {} {why}", scene.theme.glyphs.right));
-        }
-        columns(&labels, width, scene)
-    }
-}
-
-/// Whether a row asks why, or whether something helped, and has no answer yet.
-fn lacks_cause(row: &Row, scene: &Scene<'_>) -> bool {
-    let review = &scene.outlook.review;
-    match row {
-        Row::Open(id) => {
-            let mut tasks = scene.outlook.tasks.iter();
-            tasks.any(|task| task.id == *id && task.cause.is_none())
-        }
-        Row::Missed(id) => review
-            .missed
-            .iter()
-            .any(|miss| miss.metric == *id && miss.cause.is_none()),
-        Row::Asked(id) => {
-            let mut asked = review.asked.iter();
-            asked.any(|asked| asked.improvement.id == *id && asked.helped.is_none())
-        }
-        _ => false,
-    }
-}
-
-/// Labels below one another in as many columns as there is room for.
-fn columns(labels: &[String], width: usize, scene: &Scene<'_>) -> Vec<Line<'static>> {
-    let widest = labels
-        .iter()
-        .map(|label| cells::width(label))
-        .max()
-        .unwrap_or(0)
-        + 2;
-    let count = (width.saturating_sub(4) / widest).clamp(1, 4);
-    let rows = labels.chunks(count).map(|labels| {
-        let cells = labels.iter().map(|label| cells::pad_right(label, widest));
-        Line::styled(
-            format!("    {}", cells.collect::<String>()),
-            scene.theme.key,
-        )
-    });
-    rows.collect()
 }
 
 impl Layer for Review {
