@@ -16,8 +16,12 @@ use crate::tui::names::key_name;
 use crate::tui::scene::Scene;
 use crate::tui::view::Pane;
 
-/// From this width on the footer names the letters that count.
+/// From this width on the footer of the screen names the letters that count.
 const NAMES_LETTERS: u16 = 100;
+
+/// The least room in which keys stand beside a message, and what stays free between them.
+const KEYS: u16 = 24;
+const GAP: u16 = 2;
 
 /// Below this width the header leaves out which working day it is.
 const NAMES_WORKING_DAY: u16 = 60;
@@ -99,7 +103,19 @@ fn state(scene: &Scene<'_>) -> (String, Style) {
     }
 }
 
-/// Draws a message in the footer's place.
+/// How a footer so wide is shared: the cells for the keys, none if they would be too few, and
+/// those for the message.
+pub(super) fn shared(message: &Message, footer: u16) -> (u16, u16) {
+    let said = u16::try_from(width(&message.text) + 2).unwrap_or(u16::MAX);
+    let keys = footer.saturating_sub(said).saturating_sub(GAP);
+    if keys < KEYS {
+        (0, footer)
+    } else {
+        (keys, said)
+    }
+}
+
+/// Draws a message in the footer's place, or in its part of it.
 pub(super) fn message(scene: &Scene<'_>, message: &Message, area: Rect, buf: &mut Buffer) {
     let style = match message.tone {
         Tone::Said => scene.theme.title,
@@ -127,7 +143,7 @@ pub(super) fn hints(
     let said = actions.filter_map(|action| Some((*action, word(*action)?)));
     let said = said.filter(|(_, word)| !word.is_empty());
     let mut wanted: Vec<_> = said.map(|(action, word)| hint_of(action, word)).collect();
-    let letters = letters(scene).filter(|_| area.width >= NAMES_LETTERS);
+    let letters = letters(scene).filter(|_| buf.area.width >= NAMES_LETTERS);
     if let (Some(letters), Place::In(Pane::Today)) = (letters, place) {
         wanted.insert(wanted.len().min(2), letters);
     }

@@ -391,14 +391,19 @@ impl Screen {
         cells[0].modifier.contains(Modifier::DIM)
     }
 
-    /// The last line: the message or the hints.
+    /// What the last line says: the message without the keys beside it, else the keys.
     pub(crate) fn footer(&mut self) -> String {
-        self.text()
-            .lines()
-            .last()
-            .unwrap_or_default()
-            .trim()
-            .to_owned()
+        let line = self.last_line();
+        let app = self.app();
+        let message = app.standing_message(&app.stage.scene());
+        let message = message.filter(|message| line.ends_with(&message.text));
+        message.map_or(line, |message| message.text)
+    }
+
+    /// The whole last line.
+    pub(crate) fn last_line(&mut self) -> String {
+        let text = self.text();
+        text.lines().last().unwrap_or_default().trim().to_owned()
     }
 
     /// The text that went to the clipboard since it was last asked for.

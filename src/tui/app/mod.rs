@@ -21,7 +21,8 @@ use std::time::{Duration, Instant};
 
 use crossterm::event::{KeyCode, KeyEvent, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Constraint::{Fill, Length};
+use ratatui::layout::{Layout, Position, Rect};
 use ratatui::style::Style;
 
 pub use run::{RunConfig, run};
@@ -396,6 +397,32 @@ impl<F: Files> App<F> {
         self.layers.pane(scene).asked_width(scene)
     }
 
+    /// Draws the last line: the keys, and the message beside them or, where it is long, in
+    /// their place. A box has keys of its own.
+    fn draw_footer(&self, scene: &Scene<'_>, footer: Rect, buf: &mut Buffer) {
+        let message = self.standing_message(scene);
+        let (room, said) = match &message {
+            _ if self.layers.has_boxes() => (0, footer.width),
+            Some(message) => chrome::shared(message, footer.width),
+            None => (footer.width, 0),
+        };
+        let shares = [Length(room), Fill(1), Length(said)];
+        let [keys, _, said] = Layout::horizontal(shares).areas(footer);
+        if room > 0 {
+            let place = self.layers.place(scene);
+            let top = self.layers.top(scene);
+            let word = |action| {
+                let allowed = self.allows(action, scene);
+                let usual = || names::hint(action, place, scene);
+                allowed.then(|| top.hint(action, scene).unwrap_or_else(usual))
+            };
+            chrome::hints(scene, place, &word, keys, buf);
+        }
+        if let Some(message) = message {
+            chrome::message(scene, &message, said, buf);
+        }
+    }
+
     /// Draws a whole frame, and gives the place of the caret.
     fn draw(&mut self, area: Rect, buf: &mut Buffer) -> Option<Position> {
         self.screen = area;
@@ -412,20 +439,7 @@ impl<F: Files> App<F> {
         chrome::header(&scene, self.not_saved, screen.header, buf);
         let placed = scene.view.layout(area, self.asked(&scene));
         let caret = self.layers.draw(&scene, &placed, screen.body, buf);
-        match self.standing_message(&scene) {
-            Some(message) => chrome::message(&scene, &message, screen.footer, buf),
-            None if self.layers.has_boxes() => {}
-            None => {
-                let place = self.layers.place(&scene);
-                let top = self.layers.top(&scene);
-                let word = |action| {
-                    let allowed = self.allows(action, &scene);
-                    let usual = || names::hint(action, place, &scene);
-                    allowed.then(|| top.hint(action, &scene).unwrap_or_else(usual))
-                };
-                chrome::hints(&scene, place, &word, screen.footer, buf);
-            }
-        }
+        self.draw_footer(&scene, screen.footer, buf);
         self.stage.theme.settle(buf);
         caret
     }

@@ -123,6 +123,33 @@ fn the_header_says_on_a_day_off_how_many_days_are_left() {
 }
 
 #[test]
+fn the_first_keys_stay_where_they_are_beside_a_message() {
+    for (screen, before, beside) in [
+        (
+            Screen::open(wednesday()),
+            "space count one  Enter amount  a add  0 count  ↑ ↓ choose",
+            "space count one  Enter amount  a add  0 count  ? help     +1 Calls, Wed 25 Nov",
+        ),
+        (
+            Screen::open(wednesday()).chinese(),
+            "空格 记一笔  Enter 数量  a 新任务  0 计数  ↑ ↓ 选择",
+            "空格 记一笔  Enter 数量  a 新任务  0 计数  ? 帮助       电话 +1，周三 11月25日",
+        ),
+    ] {
+        let mut screen = screen.keys("2 g");
+        let line = screen.last_line();
+        assert!(line.starts_with(before), "{line}");
+        assert_eq!(screen.keys("c").last_line(), beside);
+    }
+}
+
+#[test]
+fn a_message_that_leaves_the_keys_too_little_room_stands_alone() {
+    let screen = Screen::open(wednesday()).size(44, 24).keys("2 g");
+    assert_eq!(screen.keys("c").last_line(), "+1 Calls, Wed 25 Nov");
+}
+
+#[test]
 fn a_past_day_shows_its_own_plan() {
     Screen::open(wednesday()).keys("2 [").shows("today/tuesday");
 }

@@ -26,8 +26,7 @@ fn the_palette_says_what_an_action_waits_for() {
     assert!(text.contains("day off, or working day again"), "{text}");
     assert!(text.contains("on a day: ← →"), "{text}");
     let mut screen = screen.keys("Enter");
-    let text = screen.text();
-    assert_eq!(text.lines().last().unwrap().trim(), "on a day: ← →");
+    assert_eq!(screen.footer(), "on a day: ← →");
     assert!(screen.books().settings.calendar.days.is_empty());
     let mut screen = typed(Screen::open(wednesday()).chinese(), "休息");
     let text = screen.text();
