@@ -6,7 +6,7 @@ use super::edits::TaskRef;
 use super::field::Refusal;
 use super::view::Pane;
 use crate::domain::change::Change;
-use crate::domain::{Day, EventId, ImprovementId, LessonId, MetricId};
+use crate::domain::{Day, EventId, ImprovementId, Language, LessonId, MetricId};
 
 /// What is to happen now.
 #[must_use]
@@ -33,6 +33,8 @@ pub enum Effect {
     Say(Message),
     /// A field did not take what was typed or pasted.
     Refused(Refusal),
+    /// The screens go on in another language.
+    Speak(Language),
     /// A text goes to the clipboard.
     Copy {
         text: String,

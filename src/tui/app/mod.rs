@@ -243,6 +243,7 @@ impl<F: Files> App<F> {
             Effect::Look(spot) => self.look_at(spot),
             Effect::Say(message) => self.say(message),
             Effect::Refused(refusal) => self.refuse(refusal),
+            Effect::Speak(language) => self.stage.speak(Some(language)),
             Effect::Copy { text, said } => {
                 self.outbox = Some(text);
                 self.say(Message::said(said));

@@ -80,8 +80,13 @@ impl<F: Files> App<F> {
     /// An edit is on the disk: the screen shows it.
     fn saved(&mut self, change: &Change, saved: &Saved) {
         self.not_saved = false;
+        let language = self.stage.settings().language;
         self.files.refresh(&mut self.stage.loaded, change, saved);
         self.stage.derive();
+        // Who sets the language means it for this run too.
+        if self.stage.settings().language != language {
+            self.stage.speak(None);
+        }
         self.dirty = true;
     }
 

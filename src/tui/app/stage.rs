@@ -16,7 +16,7 @@ pub(super) struct Stage {
     pub(super) theme: Theme,
     pub(super) view: View,
     pub(super) now: Moment,
-    /// The language asked for; else that of the settings holds.
+    /// The language asked for, at the start or on the screen; else that of the settings holds.
     asked: Option<Language>,
     seed: u64,
 }
@@ -81,6 +81,12 @@ impl Stage {
 
     pub(super) fn settings(&self) -> &Settings {
         &self.loaded.settings
+    }
+
+    /// Goes on in another language, or in that of the settings.
+    pub(super) fn speak(&mut self, asked: Option<Language>) {
+        self.asked = asked;
+        self.derive();
     }
 
     /// A new moment, and with it fresh ids.

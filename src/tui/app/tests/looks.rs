@@ -6,7 +6,8 @@ use super::sizes::full_of_chinese;
 use super::wednesday;
 use crate::domain::Language;
 use crate::domain::Weekday::{Fri, Mon, Thu, Tue, Wed};
-use crate::domain::fixtures::a_week;
+use crate::domain::change::Books;
+use crate::domain::fixtures::{a_week, settings};
 use crate::i18n::cells::width;
 use crate::tui::app::harness::Screen;
 use crate::tui::theme::GlyphSet;
@@ -227,4 +228,21 @@ proptest! {
         }
         screen.text();
     }
+}
+
+#[test]
+fn all_of_the_screen_speaks_the_language_that_is_chosen_at_the_first_start() {
+    let first = Screen::on(Books::new(settings())).at("2026-11-23 09:00");
+    let mut screen = first.keys("G Up Up Up Enter");
+    let text = screen.text();
+    assert!(text.contains("周一 11月23日"), "{text}");
+    assert!(screen.last_line().contains("? 帮助"), "{text}");
+}
+
+#[test]
+fn a_language_that_is_set_replaces_the_one_asked_for_at_the_start() {
+    let asked = Screen::open(wednesday()).language(Language::En);
+    let mut screen = asked.keys(", Enter Right Enter");
+    let text = screen.text();
+    assert!(text.contains("周三 11月25日"), "{text}");
 }

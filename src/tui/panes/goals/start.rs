@@ -102,6 +102,7 @@ impl Start {
             Meaning::Take => return self.take(&inner, scene),
             Meaning::Type(of) => self.open_field(of, &inner),
             Meaning::Begin(metric, digit) => self.begin_field(metric, digit, &inner),
+            Meaning::Change(Row::Language) => return self.change_language(&inner),
             Meaning::Change(row) => self.change(&row, &inner),
             Meaning::Later => return Effect::Do(Action::Show(Pane::Today)),
             Meaning::Leave => self.close_field(),
@@ -178,15 +179,18 @@ impl Start {
         }
     }
 
+    fn change_language(&mut self, scene: &Scene<'_>) -> Effect {
+        let other = match scene.language {
+            Language::En => Language::ZhCn,
+            Language::ZhCn => Language::En,
+        };
+        self.choices.language = Some(other);
+        Effect::Speak(other)
+    }
+
     fn change(&mut self, row: &Row, scene: &Scene<'_>) {
         match row {
             Row::Since => self.choices.from_monday = !self.choices.from_monday,
-            Row::Language => {
-                self.choices.language = Some(match scene.language {
-                    Language::En => Language::ZhCn,
-                    Language::ZhCn => Language::En,
-                });
-            }
             Row::Days => self.choices.saturday = Some(!works_on_saturday(scene.settings)),
             Row::Holidays => {
                 self.choices.law = Some(match scene.settings.calendar.law {
@@ -194,7 +198,7 @@ impl Start {
                     Law::None => Law::Cn,
                 });
             }
-            Row::Take | Row::Metric(_) | Row::Currency => {}
+            Row::Take | Row::Metric(_) | Row::Currency | Row::Language => {}
         }
     }
 
