@@ -97,7 +97,7 @@ pub fn read_rule(text: &str) -> Result<Rule, ReadError> {
     let folded = fold(text);
     let bare = without_every(&folded);
     let said: Vec<_> = bare.split(' ').filter(|word| *word != "the").collect();
-    let said = said.join(" ");
+    let said = said.join(" ").replace(OF_EVERY, " of ");
     let mut names = NAMES.iter();
     names
         .find(|(_, names)| names.contains(&said.as_str()))
@@ -106,10 +106,14 @@ pub fn read_rule(text: &str) -> Result<Rule, ReadError> {
         .ok_or_else(|| ReadError::Rule(shown(text)))
 }
 
-/// Whether a text says that something comes again: it begins with *every*, 每 or 隔.
+/// How a rule may say *every* at its end: `last working day of every month`.
+const OF_EVERY: &str = " of every ";
+
+/// Whether a text says that something comes again: it begins with *every*, 每 or 隔, or is of
+/// *every* month or week.
 pub fn says_every(text: &str) -> bool {
     let folded = fold(text);
-    without_every(&folded) != folded || folded.starts_with('隔')
+    without_every(&folded) != folded || folded.starts_with('隔') || folded.contains(OF_EVERY)
 }
 
 fn without_every(folded: &str) -> &str {
@@ -299,6 +303,7 @@ mod tests {
                 &[
                     "last-of-month",
                     "last workday of the month",
+                    "the last working day of every month",
                     "每月最后一个工作日",
                     "每月月底",
                     "月末",
@@ -362,7 +367,13 @@ mod tests {
 
     #[test]
     fn every_and_its_like_say_that_something_comes_again() {
-        for text in ["every mon", "Each Friday", "每周一", "隔周周一"] {
+        for text in [
+            "every mon",
+            "Each Friday",
+            "first of every week",
+            "每周一",
+            "隔周周一",
+        ] {
             assert!(says_every(text), "`{text}`");
         }
         for text in ["mon", "周一", "everyone", "下周一"] {

@@ -3,11 +3,10 @@
 use std::ops::Range;
 
 use super::hints::{Found, Item, Where};
-use super::kept::{self, Kept, Standing, Why};
-use super::times::PARTS_OF_DAY;
+use super::kept::{self, Kept, Standing};
+use super::pair::is_part_of_day;
 use super::words::{SEPARATORS, Word};
 use super::{HintKind, Part, Quick};
-use crate::i18n::named::fold;
 
 /// The line without the hints that count.
 pub(super) fn accept(text: &str, words: &[Word<'_>], items: Vec<Item>, said: &[HintKind]) -> Quick {
@@ -20,7 +19,7 @@ pub(super) fn accept(text: &str, words: &[Word<'_>], items: Vec<Item>, said: &[H
     let mut in_tail = true;
     let first_plain = first_plain(&items);
     let of_days: Vec<_> = (0..items.len())
-        .map(|at| is_part_of_day(words, &items, at))
+        .map(|at| is_behind_day(words, &items, at))
         .collect();
     for ((at, item), of_day) in items.into_iter().enumerate().zip(of_days).rev() {
         let place = cover(words, &item.words);
@@ -44,10 +43,12 @@ pub(super) fn accept(text: &str, words: &[Word<'_>], items: Vec<Item>, said: &[H
                 in_tail = false;
             }
             None => {
-                let is_no_time = words.get(item.words.start).is_some_and(kept::is_no_time);
-                let why = Why::NoTime;
-                kept.extend(is_no_time.then_some(Kept { place, why }));
-                in_tail &= of_day;
+                let told = item.near.filter(|near| in_tail || !near.at_end);
+                in_tail &= of_day || told.is_some();
+                kept.extend(told.map(|near| Kept {
+                    place,
+                    why: near.why,
+                }));
             }
         }
     }
@@ -73,9 +74,10 @@ fn first_plain(items: &[Item]) -> usize {
 }
 
 /// Whether a word is the part of a day right behind that day: `tomorrow morning`, `明天上午`.
-fn is_part_of_day(words: &[Word<'_>], items: &[Item], at: usize) -> bool {
-    let word = items.get(at).and_then(|item| words.get(item.words.start));
-    let is_part = word.is_some_and(|word| PARTS_OF_DAY.contains(&fold(word.core()).as_str()));
+fn is_behind_day(words: &[Word<'_>], items: &[Item], at: usize) -> bool {
+    let is_part = items
+        .get(at)
+        .is_some_and(|item| is_part_of_day(words, item));
     let before = at.checked_sub(1).and_then(|before| items.get(before));
     let found = before.and_then(|before| before.found.as_ref());
     let is_day = found.is_some_and(|found| {

@@ -1,6 +1,6 @@
-//! What comes again: `every Monday`, `every 2 weeks on fri`, `每周一`, `每天9:30`.
+//! What comes again: `every Monday`, `every 2 weeks on fri`, `daily`, `每周一`, `每天9:30`.
 //!
-//! A rule says *every* or 每 here. Weekdays alone are a day, and what begins with *every* in the
+//! A rule says *every*, *daily* or 每 here. Weekdays alone are a day, and what begins with *every* in the
 //! middle of a title is part of it (`Every day counts`).
 
 use super::hints::{Found, Where, one};
@@ -11,8 +11,8 @@ use crate::domain::Rule;
 use crate::i18n::named::fold;
 use crate::i18n::rules::{read_rule, says_every};
 
-/// The most words of a rule: `every last working day of the month`.
-const MOST_WORDS: usize = 7;
+/// The most words of a rule: `on the last working day of every month`.
+const MOST_WORDS: usize = 8;
 
 /// Words that go on with a rule, and so do not end one.
 const GOING_ON: [&str; 8] = ["and", "on", "the", "&", "+", "和", "与", "及"];
@@ -30,7 +30,9 @@ pub(super) fn again(words: &[Word<'_>], _context: &QuickContext<'_>) -> Option<F
 }
 
 fn rule(text: &str) -> Option<Rule> {
-    says_every(text).then(|| read_rule(text).ok()).flatten()
+    let text = text.strip_prefix("on ").unwrap_or(text);
+    let is_said = says_every(text) || text == "daily";
+    is_said.then(|| read_rule(text).ok()).flatten()
 }
 
 /// The words as they stand, without a comma behind the last.

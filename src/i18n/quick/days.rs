@@ -18,10 +18,12 @@ pub(super) fn day(text: &str, context: &QuickContext<'_>) -> Option<(Day, Where)
     }
     let folded = fold(text);
     let (day, place) = beside(&folded, context.today)
+        .or_else(|| days_on(&folded, context.today))
         .or_else(|| of_week(&folded, context))
         .or_else(|| Some((narrow(text).parse().ok()?, Where::Anywhere)))
         .or_else(|| chinese_date(&folded, context))
-        .or_else(|| english_date(&folded, context))?;
+        .or_else(|| english_date(&folded, context))
+        .or_else(|| figures(&folded, context))?;
     let place = if may_be(day, context) {
         place
     } else {
@@ -50,6 +52,41 @@ fn beside(folded: &str, today: Day) -> Option<(Day, Where)> {
         _ => return None,
     };
     Some((today.plus(days)?, place))
+}
+
+/// A day by how many days or weeks it is away: `in 2 days`, `in a week`, `3天后`, `两周后`.
+fn days_on(folded: &str, today: Day) -> Option<(Day, Where)> {
+    let english = || {
+        let (number, unit) = folded.strip_prefix("in ")?.split_once(' ')?;
+        match unit {
+            "day" | "days" => Some((number, 1)),
+            "week" | "weeks" => Some((number, 7)),
+            _ => None,
+        }
+    };
+    let chinese = || {
+        let text = folded
+            .strip_suffix("之后")
+            .or_else(|| folded.strip_suffix('后'))?;
+        let days = text.strip_suffix('天').map(|number| (number, 1));
+        let weeks = || {
+            ["个星期", "星期", "周"]
+                .into_iter()
+                .find_map(|unit| text.strip_suffix(unit))
+        };
+        days.or_else(|| Some((weeks()?, 7)))
+    };
+    let (number, unit) = english().or_else(chinese)?;
+    let number: i64 = match number {
+        "a" | "one" | "一" => 1,
+        "two" | "两" => 2,
+        "three" | "三" => 3,
+        _ => number
+            .parse()
+            .ok()
+            .filter(|number| (1..=999).contains(number))?,
+    };
+    Some((today.plus(number * unit)?, Where::Edge))
 }
 
 /// A weekday, by itself or with its week.
@@ -130,6 +167,27 @@ fn english_date(folded: &str, context: &QuickContext<'_>) -> Option<(Day, Where)
     };
     let day = dated(year, month.number_from_month(), day.parse().ok()?, context)?;
     (words.next().is_none()).then_some((day, Where::End))
+}
+
+/// `11/30`, `30/11`, `2026/11/30`: month and day in figures, where only one of them can be the
+/// month. `24/7` is no day.
+fn figures(folded: &str, context: &QuickContext<'_>) -> Option<(Day, Where)> {
+    let parts: Vec<u32> = folded
+        .split('/')
+        .map(|part| part.parse().ok())
+        .collect::<Option<_>>()?;
+    match *parts.as_slice() {
+        [24, 7] => None,
+        [month, day] if month <= 12 && (day > 12 || day == month) => {
+            Some((dated(None, month, day, context)?, Where::End))
+        }
+        [day, month] if day > 12 => Some((dated(None, month, day, context)?, Where::End)),
+        [year, month, day] if year >= 1000 => {
+            let year = i32::try_from(year).ok();
+            Some((dated(year, month, day, context)?, Where::Anywhere))
+        }
+        _ => None,
+    }
 }
 
 /// A date of that year, or the next one to come.

@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use super::again::again;
 use super::bound::keep_bound;
+use super::near::{Near, near};
 use super::opening::open;
+use super::pair::pair;
 use super::signs::{customer, estimate, metric, weight};
 use super::when::{bucket, day_and_time, day_or_time, due};
 use super::words::Word;
@@ -39,6 +41,8 @@ pub(super) struct Found {
 pub(super) struct Item {
     pub(super) words: Range<usize>,
     pub(super) found: Option<Found>,
+    /// What it was meant as and cannot be, where it is no hint.
+    pub(super) near: Option<Near>,
     /// A backslash keeps it in the title.
     pub(super) escaped: bool,
 }
@@ -64,7 +68,7 @@ const MOST_WORDS: usize = 4;
 
 /// A line as words that could be hints, and others.
 pub(super) fn found(words: &[Word<'_>], context: &QuickContext<'_>) -> Vec<Item> {
-    let mut items = Vec::new();
+    let mut items: Vec<Item> = Vec::new();
     let mut rest = words;
     while let Some(first) = rest.first() {
         let at = words.len().saturating_sub(rest.len());
@@ -72,14 +76,23 @@ pub(super) fn found(words: &[Word<'_>], context: &QuickContext<'_>) -> Vec<Item>
             Some(text) => (read_kept(text, rest, context), true),
             None => (read(rest, context), false),
         };
-        let count = found.as_ref().map_or(1, |found| found.words).max(1);
+        let before = items.last().and_then(|item| item.found.as_ref());
+        let near = match &found {
+            Some(_) => None,
+            None => near(rest, before, context),
+        };
+        let is_near = || near.as_ref().map(|near| near.words);
+        let count = found.as_ref().map(|found| found.words).or_else(is_near);
+        let count = count.unwrap_or(1).max(1);
         items.push(Item {
             words: at..at + count,
             escaped: escaped && found.is_some(),
             found,
+            near,
         });
         rest = rest.get(count..).unwrap_or_default();
     }
+    let mut items = pair(words, items);
     keep_bound(words, &mut items);
     open(words, &mut items);
     items

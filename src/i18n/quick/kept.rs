@@ -8,11 +8,9 @@
 use std::ops::Range;
 
 use super::hints::{Found, Where};
-use super::words::Word;
 use super::{HintKind, Quick};
-use crate::domain::Language;
+use crate::domain::{Currency, Language};
 use crate::i18n::Words;
-use crate::i18n::read::{narrow, read_time};
 
 /// Words of the title that look like a hint: their bytes in the line, and why they are none.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,6 +32,17 @@ pub enum Why {
     Over,
     /// It has the form of a time, and there is no such time.
     NoTime,
+    /// No metric has that name, or it begins several.
+    NoMetric,
+    SeveralMetrics,
+    /// Money in another currency than the store's, or where no money is counted.
+    OtherCurrency(Currency),
+    NotMoney,
+    /// It would come again on no certain day, or by a rule that there is not.
+    NoWeekday,
+    NoRule,
+    /// Day and month in figures, either of which may be the day.
+    UnclearDate,
 }
 
 /// How a hint that does not count stands in its line.
@@ -52,7 +61,7 @@ pub(super) fn why(found: &Found, standing: &Standing<'_>) -> Option<Why> {
         Where::Anywhere => true,
         Where::Edge => at_edge,
         Where::End => standing.at_end,
-        Where::Over => return at_edge.then_some(Why::Over),
+        Where::Over => return (at_edge || has_time(found)).then_some(Why::Over),
         Where::Nowhere => return None,
     };
     if stands {
@@ -68,15 +77,10 @@ pub(super) fn why(found: &Found, standing: &Standing<'_>) -> Option<Why> {
     (standing.at_head && found.place == Where::End).then_some(Why::NotAtEnd)
 }
 
-/// Whether a word of the title has the form of a time that does not exist: `25:00`.
-pub(super) fn is_no_time(word: &Word<'_>) -> bool {
-    let text = narrow(word.core());
-    let is_number = |text: &str| !text.is_empty() && text.chars().all(|char| char.is_ascii_digit());
-    let parts = text.split_once(':');
-    let has_form = parts.is_some_and(|(hour, minute)| {
-        is_number(hour) && hour.len() <= 2 && is_number(minute) && minute.len() == 2
-    });
-    has_form && read_time(&text).is_err()
+/// Whether a day stands with its time, so that it was hardly meant as part of a title.
+fn has_time(found: &Found) -> bool {
+    let mut kinds = found.parts.iter().map(|part| part.hint.kind());
+    kinds.any(|kind| kind == HintKind::Time)
 }
 
 impl Quick {
@@ -88,13 +92,20 @@ impl Quick {
         let said = self.kept.iter().filter_map(|kept| {
             let what = line.get(kept.place.clone())?;
             let why = match kept.why {
-                Why::NotAtEnd => words.not_at_end,
-                Why::SaidAlready => words.said_already,
-                Why::Repeats => words.repeats,
-                Why::Over => words.over,
-                Why::NoTime => words.no_time,
+                Why::NotAtEnd => words.not_at_end.to_owned(),
+                Why::SaidAlready => words.said_already.to_owned(),
+                Why::Repeats => words.repeats.to_owned(),
+                Why::Over => words.over.to_owned(),
+                Why::NoTime => words.no_time.to_owned(),
+                Why::NoMetric => words.no_metric.to_owned(),
+                Why::SeveralMetrics => words.several_metrics.to_owned(),
+                Why::OtherCurrency(currency) => words.other_currency(currency),
+                Why::NotMoney => words.not_money.to_owned(),
+                Why::NoWeekday => words.no_weekday.to_owned(),
+                Why::NoRule => words.no_rule.to_owned(),
+                Why::UnclearDate => words.unclear_date.to_owned(),
             };
-            Some(in_brackets(what, why))
+            Some(in_brackets(what, &why))
         });
         let said = said.collect::<Vec<_>>().join(" · ");
         (!said.is_empty()).then(|| words.kept(said))

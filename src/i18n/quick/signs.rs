@@ -4,7 +4,7 @@ use super::hints::{Found, Where, longest, one, read};
 use super::times::clock;
 use super::words::{Word, is_chinese};
 use super::{Hint, QuickContext};
-use crate::domain::{Amount, Metric, Reading, Unit};
+use crate::domain::{Amount, AmountError, Metric, Reading, Unit};
 use crate::i18n::named::{Named, fold, metric_named};
 use crate::i18n::read::narrow;
 
@@ -89,6 +89,25 @@ fn amount_behind(
 
 /// An amount of a metric, above 0.
 fn amount(text: &str, metric: &Metric, context: &QuickContext<'_>) -> Option<Amount> {
+    let is_number = text.starts_with(|char: char| !matches!(char, '+' | '＋'));
+    let amount = read_amount(text, metric, context).ok();
+    amount.filter(|amount| is_number && *amount > Amount::ZERO)
+}
+
+/// Why a text is no amount of a metric.
+pub(super) fn amount_error(
+    text: &str,
+    metric: &Metric,
+    context: &QuickContext<'_>,
+) -> Option<AmountError> {
+    read_amount(text, metric, context).err()
+}
+
+fn read_amount(
+    text: &str,
+    metric: &Metric,
+    context: &QuickContext<'_>,
+) -> Result<Amount, AmountError> {
     let text = text.strip_prefix(TIMES).unwrap_or(text);
     let text = match metric.unit {
         Unit::Count => text.strip_suffix(COUNTERS).unwrap_or(text),
@@ -98,9 +117,7 @@ fn amount(text: &str, metric: &Metric, context: &QuickContext<'_>) -> Option<Amo
         unit: metric.unit,
         currency: context.currency,
     };
-    let is_number = text.starts_with(|char: char| !matches!(char, '+' | '＋'));
-    let amount = Amount::read(text, reading).ok().filter(|_| is_number)?;
-    (amount > Amount::ZERO).then_some(amount)
+    Amount::read(text, reading)
 }
 
 /// `@Huaxin`, `@"Lin & Co"`, `@Lin & Co` where that is known, and `@10:30`, which is a time.

@@ -15,6 +15,12 @@ area! {
             repeats,
             over,
             no_time,
+            no_metric,
+            several_metrics,
+            not_money,
+            no_weekday,
+            no_rule,
+            unclear_date,
         }
         phrases {
             understood(what),
@@ -22,6 +28,7 @@ area! {
             due(day),
             customer(name),
             takes(time),
+            other_currency(currency),
         }
     }
 }
