@@ -77,10 +77,10 @@
 //!
 //! # What is done is on disk
 //!
-//! A file is written beside itself under a name nobody guesses, flushed to the disk, renamed
-//! over the old one, and the folder is flushed. Only then [`Store::apply`] answers. Where the
-//! last of these fails the edit stands, and the answer carries [`Warning::Unconfirmed`]: the
-//! disk did not promise to keep it.
+//! A file is written anew in the data folder, under a name nobody guesses, flushed to the
+//! disk, renamed over the old one, and the old one's folder is flushed. Only then
+//! [`Store::apply`] answers. Where the last of these fails the edit stands, and the answer
+//! carries [`Warning::Unconfirmed`]: the disk did not promise to keep it.
 //!
 //! # Nothing is half written
 //!
