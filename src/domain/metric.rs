@@ -31,7 +31,33 @@ impl MetricId {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// An id made from a name, for who has none in mind: the name's letters and digits of
+    /// ASCII, or `metric` where it has no such letter; numbered where that one is taken.
+    ///
+    /// ```
+    /// # use salesweek::domain::MetricId;
+    /// let id = |name| MetricId::of_name(name, |id| id.as_str() == "metric").to_string();
+    /// assert_eq!(id("Client dinners (Q3)"), "client_dinners_q3");
+    /// assert_eq!(id("工厂参观"), "metric_2");
+    /// ```
+    pub fn of_name(name: &str, is_taken: impl Fn(&Self) -> bool) -> Self {
+        let words = name.split(|sign: char| !sign.is_ascii_alphanumeric());
+        let words: Vec<_> = words.filter(|word| !word.is_empty()).collect();
+        let id = words.join("_").to_ascii_lowercase();
+        let id = id.trim_start_matches(|sign: char| !sign.is_ascii_lowercase());
+        let id = id.get(..LONGEST_OF_NAME.min(id.len())).unwrap_or_default();
+        let id = id.trim_end_matches('_');
+        let id = if id.is_empty() { "metric" } else { id };
+        let numbered = (2_u32..).map(|number| Self(format!("{id}_{number}").into()));
+        let mut ids = std::iter::once(Self(id.into())).chain(numbered);
+        ids.find(|id| !is_taken(id))
+            .unwrap_or_else(|| Self(id.into()))
+    }
 }
+
+/// How many characters of an id come from a name; the others are for a number.
+const LONGEST_OF_NAME: usize = 24;
 
 impl fmt::Display for MetricId {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -5,7 +5,8 @@ use super::settings::{chosen, one_of, write};
 use super::{FormBox, Menu};
 use crate::domain::change::{MetricField, SettingsChange};
 use crate::domain::{
-    Amount, Basis, Kind, LONGEST_LINE, Letter, Metric, MetricId, TextError, Unit, line,
+    Amount, Basis, Kind, LONGEST_LINE, Letter, Metric, MetricId, MetricIdError, TextError, Unit,
+    line,
 };
 use crate::tui::effect::Effect;
 use crate::tui::scene::Scene;
@@ -158,8 +159,12 @@ impl MetricBox {
     fn edits_of_new(&self, scene: &Scene<'_>) -> Result<Vec<SettingsChange>, Wrong> {
         let name = line(self.text(At::Name));
         let name = name.map_err(|error: TextError| (At::Name, scene.say(&error)))?;
-        let id: Result<MetricId, _> = self.text(At::Id).parse();
-        let id = id.map_err(|error| (At::Id, scene.say(&error)))?;
+        let id = match self.text(At::Id) {
+            "" => MetricId::of_name(&name, |id| scene.settings.metric(id).is_some()),
+            id => id
+                .parse()
+                .map_err(|error: MetricIdError| (At::Id, scene.say(&error)))?,
+        };
         let (kind, unit) = self.kind_and_unit();
         let metric = Metric {
             name: Some(name),

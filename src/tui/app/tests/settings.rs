@@ -182,7 +182,15 @@ fn a_new_metric_is_counted_by_its_key() {
 }
 
 #[test]
-fn a_new_metric_needs_a_name_and_an_id() {
+fn a_new_metric_without_an_id_has_one_of_its_name() {
+    for (name, id) in [("Factory tours", "factory_tours"), ("工厂参观", "metric")] {
+        let mut screen = wednesday().keys(", 2 9").types(name).keys("Enter");
+        assert_eq!(kept(&mut screen, id).name.as_deref(), Some(name));
+    }
+}
+
+#[test]
+fn a_new_metric_needs_a_name_and_takes_no_id_that_is_none() {
     let before = settings(&mut wednesday());
     let mut screen = wednesday().keys(", 2 9 Enter");
     assert_eq!(settings(&mut screen), before);
