@@ -17,6 +17,8 @@ pub struct Cursor<K> {
     scroll: Cell<usize>,
     /// How many rows were drawn.
     height: Cell<usize>,
+    /// Whether the lines above the first row are looked at, the row itself seen or not.
+    above: Cell<bool>,
 }
 
 impl<K> Default for Cursor<K> {
@@ -26,6 +28,7 @@ impl<K> Default for Cursor<K> {
             place: Cell::new(0),
             scroll: Cell::new(0),
             height: Cell::new(1),
+            above: Cell::new(false),
         }
     }
 }
@@ -88,6 +91,8 @@ impl<K: PartialEq + Clone> Cursor<K> {
         let place = self.place(rows);
         let last = rows.len().saturating_sub(1);
         let page = self.height.get().saturating_sub(1).max(1);
+        let back = matches!(action, Action::Up | Action::PageUp | Action::First);
+        self.above.set(back && place == 0);
         let to = match action {
             Action::Up => place.saturating_sub(1),
             Action::Down => place.saturating_add(1),
@@ -120,6 +125,38 @@ impl<K: PartialEq + Clone> Cursor<K> {
         let first = self.scroll.get().clamp(lowest, highest.max(lowest));
         self.scroll.set(first);
         first
+    }
+
+    /// As [`Self::scroll`], where other lines stand above the first of `rows` and below the last.
+    ///
+    /// On the first row those above are seen with it as far as there is room, and on the last
+    /// those below; going back from the first shows all that is above, even without the row.
+    pub fn scroll_around(
+        &self,
+        rows: &[K],
+        (from, to): (usize, usize),
+        lines: usize,
+        height: usize,
+    ) -> usize {
+        let place = self.place(rows);
+        let seen = if place == 0 && self.above.get() {
+            (0, 0)
+        } else if place == 0 {
+            ((to + 1).saturating_sub(height).min(from), to)
+        } else if place + 1 == rows.len() {
+            let below = (from + height).min(lines).saturating_sub(1);
+            (from, below.max(to))
+        } else {
+            (from, to)
+        };
+        self.scroll(seen, lines, height)
+    }
+
+    /// Shows the list from its beginning: as far as the selected row allows, or up to the first
+    /// line where it is the first row and `above` says that it need not be seen.
+    pub fn show_from_top(&self, above: bool) {
+        self.scroll.set(0);
+        self.above.set(above);
     }
 }
 
@@ -172,6 +209,29 @@ mod tests {
         assert_eq!(cursor.scroll((1, 1), 10, 4), 1);
         assert_eq!(cursor.scroll((9, 9), 10, 4), 6);
         assert_eq!(cursor.scroll((2, 2), 3, 4), 0);
+    }
+
+    #[test]
+    fn the_first_row_shows_what_stands_above_it_and_the_last_what_stands_below() {
+        let rows = ['a', 'b', 'c'];
+        let mut cursor = Cursor::default();
+        // Ten lines, of which 4, 5 and 6 are rows.
+        let scroll = |cursor: &Cursor<char>, height| {
+            let line = 4 + cursor.place(&rows);
+            cursor.scroll_around(&rows, (line, line), 10, height)
+        };
+        cursor.go(Action::Last, &rows);
+        assert_eq!(scroll(&cursor, 5), 5);
+        assert_eq!(scroll(&cursor, 3), 6, "the row itself stays");
+        cursor.go(Action::Up, &rows);
+        assert_eq!(scroll(&cursor, 5), 5);
+        cursor.go(Action::Up, &rows);
+        assert_eq!(scroll(&cursor, 5), 0);
+        assert_eq!(scroll(&cursor, 3), 2, "the row itself stays");
+        cursor.go(Action::Up, &rows);
+        assert_eq!(scroll(&cursor, 3), 0, "once more shows all that is above");
+        cursor.go(Action::Down, &rows);
+        assert_eq!(scroll(&cursor, 3), 3);
     }
 
     #[test]

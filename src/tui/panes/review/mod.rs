@@ -12,6 +12,8 @@ mod rows;
 mod tests;
 mod whys;
 
+use std::cell::Cell;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Margin, Position, Rect};
 use ratatui::text::Line;
@@ -21,7 +23,7 @@ use self::intent::Intent;
 use self::lines::Lines;
 use self::rows::{Row, is_held, rows};
 use crate::domain::change::{Change, ReviewChange, SealWeek, WeekChange};
-use crate::domain::{Cause, EventId, ImprovementId, LessonId, TaskId};
+use crate::domain::{Cause, EventId, ImprovementId, LessonId, TaskId, WeekId};
 use crate::planning::WeekState;
 use crate::tui::action::Action;
 use crate::tui::edits;
@@ -45,6 +47,8 @@ pub struct Review {
     naming: bool,
     /// Whether the question before sealing is open.
     sealing: bool,
+    /// The week drawn last, and whether it was sealed.
+    page_of: Cell<Option<(WeekId, bool)>>,
 }
 
 /// The mark stands before a line, and nothing touches the frame behind it.
@@ -86,6 +90,16 @@ impl Review {
             self.cursor.begin_at(place);
         }
         stops
+    }
+
+    /// Another week, or one sealed since, begins at its top. Nothing is asked about a sealed one,
+    /// so that its figures come before the row that is selected.
+    fn turn_page(&self, scene: &Scene<'_>) {
+        let is_sealed = scene.outlook.state == WeekState::Sealed;
+        let page = Some((scene.outlook.week, is_sealed));
+        if self.page_of.replace(page) != page {
+            self.cursor.show_from_top(is_sealed);
+        }
     }
 
     fn selected(&self, scene: &Scene<'_>) -> Option<Row> {
@@ -278,7 +292,11 @@ impl Layer for Review {
         }
         drawn.extend(lines.after());
         let height = usize::from(inside.height);
-        let first = self.cursor.scroll(seen, drawn.len(), height);
+        self.turn_page(scene);
+        let stops = self.stops(scene);
+        let first = self
+            .cursor
+            .scroll_around(&stops, seen, drawn.len(), height);
         let used = u16::try_from(drawn.len()).unwrap_or(u16::MAX);
         if used < inside.height {
             lines.chart(
