@@ -89,7 +89,7 @@ fn progress(
             cap: best_day.and_then(|best| daily_cap(best, weights[weekday])),
         }),
         step,
-        standing: facts.standing,
+        standing: facts.judged(),
         done: facts.week.done_by_day(&metric.id).map(Amount::units),
         from_events: from_events(facts.week, &metric.id).map(Amount::units),
     }
@@ -120,7 +120,8 @@ fn pin(target: &Target, date: Day) -> Option<u64> {
 
 /// Nothing is owed: quotas of 0, from today on adaptive ones too.
 fn owing_nothing(facts: &Facts<'_>, by_day: ByDay<Amount>, pace: Pace) -> Figures {
-    let has_passed = |weekday| facts.standing.has_passed(weekday);
+    let standing = facts.judged();
+    let has_passed = |weekday| standing.has_passed(weekday);
     Figures {
         done: by_day.values().copied().sum(),
         by_day,
@@ -140,7 +141,7 @@ fn without_target(facts: &Facts<'_>, metric: &Metric) -> Figures {
 
 fn of_score(facts: &Facts<'_>, metric: &Metric, target: Option<&Target>) -> Figures {
     let scores = Scores::of(facts.week, &metric.id);
-    let pace = scores.pace(target.and_then(Target::amount), facts.standing);
+    let pace = scores.pace(target.and_then(Target::amount), facts.judged());
     Figures {
         done: scores.done(),
         ..owing_nothing(facts, scores.by_day(), pace)

@@ -170,6 +170,25 @@ impl<'a> Facts<'a> {
             standing: standing(week.week, now.day()),
         }
     }
+
+    /// How the week is judged. A sealed one takes nothing any more: from its seal on it is judged
+    /// as it will be once it is over, so that its figures do not depend on when one looks.
+    fn judged(&self) -> Standing {
+        if self.week.is_sealed() {
+            Standing::Over
+        } else {
+            self.standing
+        }
+    }
+
+    /// The day on which its tasks are judged: today, of a sealed week its last one.
+    fn judged_on(&self) -> Day {
+        if self.week.is_sealed() {
+            self.week.week.sunday()
+        } else {
+            self.today
+        }
+    }
 }
 
 /// Derives every figure of `week` as it stands at `now`.
@@ -189,7 +208,7 @@ pub fn outlook(
         .iter()
         .map(|metric| metric::metric_outlook(&facts, metric, name(metric)))
         .collect();
-    let tasks = task::tasks(week, settings, facts.today);
+    let tasks = task::tasks(week, settings, facts.judged_on());
     let seal = week.seal();
     Outlook {
         version: 1,

@@ -4,8 +4,8 @@ use pretty_assertions::assert_eq;
 
 use super::{seen, seen_with};
 use crate::domain::Weekday;
-use crate::domain::fixtures::{Planned, WeekBuilder, a_week, amount, at, metric, week_id};
-use crate::planning::{Opening, Outlook, WeekState, where_to_open};
+use crate::domain::fixtures::{Planned, WeekBuilder, a_week, amount, at, day, metric, week_id};
+use crate::planning::{Opening, Outlook, Ratio, Status, WeekState, where_to_open};
 use Opening::{Plan, Review, Today};
 use WeekState::{ReviewDue, Running, Sealed, Unplanned};
 use Weekday::{Fri, Mon, Sat, Sun, Thu, Tue, Wed};
@@ -191,4 +191,32 @@ fn a_target_of_its_own_makes_the_week_planned() {
     let seen = handed(|week| week.target_changed("calls", 60, Mon, "plan"));
     assert_eq!(seen.metric(&metric("calls")).unwrap().handed_on, None);
     assert_eq!(where_to_open(&seen), Today);
+}
+
+#[test]
+fn a_sealed_week_says_the_same_whenever_one_looks() {
+    let sealed = a_week("2026-W48")
+        .target("calls", 50)
+        .target("visits", 10)
+        .entry("calls", 30, Mon)
+        .entry("visits", 10, Tue)
+        .task_with("Quote for Huaxin", Some(Fri), |task| {
+            task.due = Some(day("2026-11-29"));
+        })
+        .sealed()
+        .build();
+    let looked_at = |now| {
+        let seen = seen(&sealed, now);
+        let mut json = serde_json::to_value(&seen).unwrap();
+        json["today"] = serde_json::Value::Null;
+        (json, seen.review)
+    };
+    let friday = seen(&sealed, "2026-11-27 16:30");
+    let calls = friday.metric(&metric("calls")).unwrap();
+    assert_eq!(calls.status, Status::Missed);
+    assert_eq!(calls.lead_days, Ratio::new(-2, 1));
+    assert_eq!(calls.days[Fri].adaptive, None);
+    for now in ["2026-11-28 09:00", "2026-11-30 09:00", "2027-03-01 09:00"] {
+        assert_eq!(looked_at(now), looked_at("2026-11-27 16:30"), "{now}");
+    }
 }
