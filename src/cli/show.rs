@@ -66,7 +66,7 @@ impl Table<'_, '_> {
     fn head(&self) -> String {
         let (week, language) = (self.week, self.desk.language);
         let mut parts = vec![week.week.to_string(), week_dates(language, week.week)];
-        parts.push(self.desk.words().name(week.state).to_owned());
+        parts.push(self.desk.words().state_of(week).to_owned());
         parts.extend(self.desk.words().day_of(week));
         parts.join(" · ")
     }

@@ -40,7 +40,7 @@ fn state(phrases: Phrases, outlook: &Outlook) -> String {
             let moment = format!("{} {}", phrases.day(at.day()), at.time_of_day());
             phrases.words.review.sealed_at(moment)
         }
-        None => phrases.words.name(outlook.state).to_owned(),
+        None => phrases.words.state_of(outlook).to_owned(),
     }
 }
 

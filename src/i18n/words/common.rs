@@ -2,7 +2,7 @@
 
 use super::Words;
 use super::area::area;
-use crate::planning::Outlook;
+use crate::planning::{Outlook, WeekState};
 
 area! {
     /// What stands in several places: headings of panes, days, lists.
@@ -39,6 +39,15 @@ area! {
 }
 
 impl Words {
+    /// How far a week has come: what has targets and has not begun is planned.
+    pub fn state_of(&self, week: &Outlook) -> &'static str {
+        if week.state == WeekState::Running && !week.has_begun() {
+            self.header.planned
+        } else {
+            self.name(week.state)
+        }
+    }
+
     /// Which of the week's working days today is; on a day off, how many are left. `None` where
     /// today is no day of the week, or none of its days is worked.
     pub fn day_of(&self, week: &Outlook) -> Option<String> {

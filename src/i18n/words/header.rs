@@ -6,6 +6,7 @@ area! {
     /// The first line of the screen.
     pub Header {
         texts {
+            planned,
             holiday_week,
             reopened,
             not_saved,

@@ -34,6 +34,7 @@ area! {
         }
         plurals {
             days_left(count, span),
+            has_days(count, span),
         }
     }
 }

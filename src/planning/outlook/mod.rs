@@ -250,6 +250,11 @@ impl Outlook {
         self.tasks.iter().find(|task| task.id == id)
     }
 
+    /// Whether its Monday has come. Before that no pace can be told of it.
+    pub fn has_begun(&self) -> bool {
+        self.standing != Standing::Before
+    }
+
     /// Which working day today is, and of how many: (3, 5) on a Wednesday. A day off counts as
     /// the working day before it; `None` when today is outside the week or no day has weight.
     pub fn working_day(&self) -> Option<(usize, usize)> {

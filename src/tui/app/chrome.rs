@@ -88,7 +88,7 @@ fn state(scene: &Scene<'_>) -> (String, Style) {
     if scene.unreadable.is_some() {
         return (words.header.not_readable.to_owned(), scene.theme.error);
     }
-    let state = words.name(scene.outlook.state);
+    let state = words.state_of(scene.outlook);
     if scene.outlook.is_holiday_week() && scene.outlook.state != WeekState::Sealed {
         return (words.header.holiday_week.to_owned(), scene.theme.off);
     }
@@ -98,8 +98,10 @@ fn state(scene: &Scene<'_>) -> (String, Style) {
             (both, scene.theme.warn)
         }
         WeekState::ReviewDue => (state.to_owned(), scene.theme.warn),
-        WeekState::Running => (state.to_owned(), scene.theme.good),
-        WeekState::Unplanned | WeekState::Sealed => (state.to_owned(), Style::new()),
+        WeekState::Running if scene.outlook.has_begun() => (state.to_owned(), scene.theme.good),
+        WeekState::Unplanned | WeekState::Running | WeekState::Sealed => {
+            (state.to_owned(), Style::new())
+        }
     }
 }
 

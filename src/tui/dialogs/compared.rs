@@ -37,6 +37,7 @@ pub fn below_one_another(
         row(words.a_day, &|metric| a_day(scene, metric)),
         row(words.pace, &|metric| scene.words.standing(metric)),
     ];
+    let shown = rows.len() - usize::from(!scene.outlook.has_begun());
     // The columns stand still while one types, as long as there is room; a long name gives way.
     let least = (room / 3).min(WIDE_COLUMN);
     let column = |at| (widest(&rows, at) + GAP.len()).max(least);
@@ -46,7 +47,7 @@ pub fn below_one_another(
         let line = format!("{label}{GAP}{}{then}", pad_right(now, column(1)));
         line.trim_end().to_owned()
     };
-    rows.iter().map(line).collect()
+    rows.iter().take(shown).map(line).collect()
 }
 
 /// How many cells a column of texts takes.
@@ -68,7 +69,7 @@ pub fn beside_one_another(scene: &Scene<'_>, pairs: &[Compared<'_>], room: usize
     let rows: Vec<_> = std::iter::once(head).chain(rows).collect();
     let [name, rate, pace] = [0, 1, 2].map(|column| widest(&rows, column));
     let name = name.min(MOST_NAME);
-    let has_pace = LEAST_NAME + rate + pace + 2 * GAP.len() <= room;
+    let has_pace = scene.outlook.has_begun() && LEAST_NAME + rate + pace + 2 * GAP.len() <= room;
     let behind = rate + GAP.len() + if has_pace { pace + GAP.len() } else { 0 };
     let name = name.min(room.saturating_sub(behind)).max(LEAST_NAME);
     let line = |[label, figures, standing]: &[String; 3]| {
@@ -98,7 +99,8 @@ pub fn in_one_line(scene: &Scene<'_>, pair: Compared<'_>, room: usize) -> String
     let target = change(scene, pair, target);
     let rate = words.each_day(change(scene, pair, a_day));
     let pace = change(scene, pair, |scene, metric| scene.words.standing(metric));
-    let parts = [Some(rate), Some(pace), unplaced(scene, pair.then)];
+    let pace = Some(pace).filter(|_| scene.outlook.has_begun());
+    let parts = [Some(rate), pace, unplaced(scene, pair.then)];
     let parts: Vec<_> = parts.into_iter().flatten().collect();
     let said = |name: &str| {
         let what = format!("{name} {target}");

@@ -42,11 +42,15 @@ fn a_day_in_chinese() {
 #[test]
 fn the_first_start_in_chinese() {
     let words = &chinese().start;
-    let span = chinese().common.span("周三", "周五");
+    let of_days = |from| chinese().common.span(from, "周五");
     assert_eq!(words.week_has_none(48), "第 48 周还没有目标。");
     assert_eq!(
-        words.days_left(3, span),
+        words.days_left(3, of_days("周三")),
         "本周还剩 3 个工作日（周三至周五）。"
+    );
+    assert_eq!(
+        words.has_days(5, of_days("周一")),
+        "该周有 5 个工作日（周一至周五）。"
     );
     assert_eq!(words.take, "采用下面的示例目标，开始使用");
     assert_eq!(words.per_working_day("10万"), "每个工作日 10万");

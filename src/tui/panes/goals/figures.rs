@@ -124,8 +124,16 @@ pub(super) struct Standing {
 }
 
 impl Standing {
+    /// Of a week that has not begun no pace is told.
     pub(super) fn of(scene: &Scene<'_>, status: Status) -> Self {
         let theme = scene.theme;
+        if is_pace(status) && !scene.outlook.has_begun() {
+            return Self {
+                sign: "",
+                word: "",
+                style: theme.dim,
+            };
+        }
         let (sign, style) = match status {
             Status::NoTarget => ("", theme.dim),
             Status::NoWorkingDays => (theme.glyphs.dash, theme.dim),
@@ -153,6 +161,9 @@ impl Standing {
 
     /// In one piece with the lead where that says more than the word: `▴ 0.5 d ahead`.
     pub(super) fn with_lead(&self, scene: &Scene<'_>, metric: &MetricOutlook) -> String {
+        if self.word.is_empty() {
+            return String::new();
+        }
         let said = scene.words.standing(metric);
         if self.sign.is_empty() {
             said
@@ -162,9 +173,18 @@ impl Standing {
     }
 }
 
-/// The lead in days: `0.5 days`.
+/// Whether a status compares what is done with the days that have passed.
+fn is_pace(status: Status) -> bool {
+    match status {
+        Status::Ahead | Status::OnPace | Status::Behind | Status::FarBehind => true,
+        Status::NoTarget | Status::Reached | Status::Missed | Status::NoWorkingDays => false,
+    }
+}
+
+/// The lead in days: `0.5 days`; none before the week has begun.
 pub(super) fn lead(scene: &Scene<'_>, metric: &MetricOutlook) -> String {
-    let days = metric.lead_days.map(tenths);
+    let lead = metric.lead_days.filter(|_| scene.outlook.has_begun());
+    let days = lead.map(tenths);
     days.map(|days| scene.words.lead.amount(days))
         .unwrap_or_default()
 }

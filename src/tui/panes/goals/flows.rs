@@ -23,6 +23,38 @@ fn an_empty_store_opens_on_examples_and_writes_nothing_by_looking() {
 }
 
 #[test]
+fn an_empty_store_says_which_days_a_week_to_come_has() {
+    let saturday = Screen::on(Books::new(settings())).at("2026-11-28 08:50");
+    for (mut screen, said) in [
+        (
+            empty_store().keys(">"),
+            "It has 5 working days (Mon to Fri).",
+        ),
+        (saturday, "No working day is left this week"),
+    ] {
+        let text = screen.text();
+        assert!(text.contains(said), "{text}");
+    }
+}
+
+#[test]
+fn a_week_that_has_not_begun_is_planned_and_has_no_pace() {
+    let friday = || {
+        let week = a_week("2026-W48").target("calls", 50);
+        Screen::open(week).at("2026-11-20 10:00").week("2026-W48")
+    };
+    let says = |mut screen: Screen, planned: &str, pace: &str| {
+        let text = screen.text();
+        assert!(text.contains(planned), "{text}");
+        assert!(!text.contains(pace), "{text}");
+    };
+    says(friday().keys("1"), "planned", "on pace");
+    says(friday().keys("1 Right 6 0"), "planned", "on pace");
+    says(friday().keys("3"), "planned", "0.0d");
+    says(friday().chinese().keys("1"), "已计划", "进度正常");
+}
+
+#[test]
 fn one_enter_begins_and_one_undo_takes_it_back() {
     let mut screen = empty_store().keys("Enter");
     let week = screen.on_disk();

@@ -294,9 +294,7 @@ impl Layer for Review {
         let height = usize::from(inside.height);
         self.turn_page(scene);
         let stops = self.stops(scene);
-        let first = self
-            .cursor
-            .scroll_around(&stops, seen, drawn.len(), height);
+        let first = self.cursor.scroll_around(&stops, seen, drawn.len(), height);
         let used = u16::try_from(drawn.len()).unwrap_or(u16::MAX);
         if used < inside.height {
             lines.chart(

@@ -480,3 +480,15 @@ fn whys_are_asked_by_name_and_of_an_open_task_too() {
     screen = screen.keys("Esc");
     assert!(screen.on_disk().review.misses.len() == 3);
 }
+
+#[test]
+fn a_sealed_page_opens_at_its_top_and_a_due_one_shows_it_above_its_first_row() {
+    let sealed = Screen::open(reflected().sealed()).at(FRIDAY).size(40, 12);
+    let top = "Sealed Fri 27 Nov 16:52";
+    let mut sealed = sealed.week("2026-W48").keys("3");
+    assert!(sealed.text().contains(top), "{}", sealed.text());
+    let mut sealed = sealed.keys("G g Up");
+    assert!(sealed.text().contains(top), "{}", sealed.text());
+    let mut due = due().size(80, 14).keys("G g Up");
+    assert!(due.text().contains("1 Goal → result"), "{}", due.text());
+}

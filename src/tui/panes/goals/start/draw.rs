@@ -6,7 +6,7 @@ use ratatui::style::Style;
 
 use super::choices::{Chosen, works_on_saturday};
 use super::{Of, Row, Start, rows};
-use crate::domain::{Amount, Day, Language, Law, MetricId, Unit};
+use crate::domain::{Amount, Calendar, Day, Language, Law, MetricId, Unit};
 use crate::i18n::{WeekdayForm, cells, weekday};
 use crate::planning::{MetricOutlook, Suggestion};
 use crate::tui::field::Field;
@@ -74,27 +74,35 @@ fn lines(
 fn greeting(scene: &Scene<'_>) -> String {
     let words = &scene.words.start;
     let week = words.week_has_none(scene.outlook.week.number());
-    let first = scene.today().max(scene.outlook.from);
-    let days = scene.outlook.calendar.working_days();
-    let left: Vec<_> = days.filter(|day| day.date >= first).collect();
+    let days = days_from(&scene.outlook.calendar, scene.today());
     let name = |day: Day| weekday(scene.language, day.weekday(), WeekdayForm::Short);
-    match (left.first(), left.last()) {
-        _ if scene.today() < scene.outlook.from => format!("{week} {}", words.no_working_day),
-        (Some(one), Some(last)) if one.date == last.date => {
-            format!(
-                "{week}{}",
-                spaced(scene, &words.days_left(1, name(one.date)))
-            )
+    let span = match (days.first(), days.last()) {
+        _ if stands_in_for_this_week(scene) => {
+            return format!("{week}{}", spaced(scene, words.no_working_day));
         }
-        (Some(from), Some(to)) => {
-            let span = scene.words.common.span(name(from.date), name(to.date));
-            format!(
-                "{week}{}",
-                spaced(scene, &words.days_left(left.len(), span))
-            )
-        }
-        _ => week,
-    }
+        (Some(one), Some(last)) if one == last => name(*one).to_owned(),
+        (Some(from), Some(to)) => scene.words.common.span(name(*from), name(*to)),
+        _ => return week,
+    };
+    let said = if scene.outlook.has_begun() {
+        words.days_left(days.len(), span)
+    } else {
+        words.has_days(days.len(), span)
+    };
+    format!("{week}{}", spaced(scene, &said))
+}
+
+/// Whether the week is planned because this one has no working day left.
+fn stands_in_for_this_week(scene: &Scene<'_>) -> bool {
+    let this_week = scene.today().week();
+    let calendar = Calendar::of(this_week, &scene.settings.calendar);
+    scene.outlook.week == this_week.next() && days_from(&calendar, scene.today()).is_empty()
+}
+
+/// The working days of a week that have not passed.
+fn days_from(calendar: &Calendar, today: Day) -> Vec<Day> {
+    let days = calendar.working_days().map(|day| day.date);
+    days.filter(|day| *day >= today).collect()
 }
 
 /// A sentence behind another one: with a space between them, where the language has one.

@@ -45,6 +45,7 @@ impl Lines<'_> {
         let plain = ratatui::style::Style::new();
         let tone = match row.status {
             Status::Reached | Status::Ahead => scene.theme.good,
+            _ if !scene.outlook.has_begun() => plain,
             Status::Behind | Status::FarBehind | Status::Missed => scene.theme.warn,
             Status::OnPace | Status::NoTarget | Status::NoWorkingDays => plain,
         };
@@ -80,7 +81,7 @@ impl Lines<'_> {
         if row.status == Status::Reached {
             return scene.words.name(Status::Reached).to_owned();
         }
-        let Some(lead) = row.lead else {
+        let Some(lead) = row.lead.filter(|_| scene.outlook.has_begun()) else {
             return scene.theme.glyphs.dash.to_owned();
         };
         let glyphs = scene.theme.glyphs;
