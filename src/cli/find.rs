@@ -94,7 +94,7 @@ fn found_lines(desk: &Desk<'_>, found: &Found) -> Vec<String> {
             MentionOf::Win => words.reflection.found.to_owned(),
             MentionOf::Why => words.reflection.why.to_owned(),
             MentionOf::Lesson(..) => words.find.lesson.to_owned(),
-            MentionOf::Improvement(_) => words.review.action.to_owned(),
+            MentionOf::Improvement(_) => words.review.improvement.to_owned(),
         };
         let day = mention.day.map(|day| day.to_string());
         [

@@ -117,7 +117,9 @@ fn say_what_if(
     (event, correct): (Event, Option<EntryId>),
     json: bool,
 ) -> Result<(), CliError> {
-    let metric = event.metric.clone().filter(|_| correct.is_some());
+    let corrects = correct.is_some();
+    let could_correct = event.metric.is_some() && event.amount.is_some();
+    let metric = event.metric.clone().filter(|_| corrects);
     let what = desk.words().name(event.kind);
     let what = desk.words().common.reason(what, &event.text);
     let change = EventChange::Note { event, correct };
@@ -129,6 +131,9 @@ fn say_what_if(
     match metric {
         Some(metric) => desk.compare_done(&sides, &metric),
         None => desk.line(desk.words().what_if.only_noted),
+    }
+    if could_correct && !corrects {
+        desk.line(desk.words().what_if.correct);
     }
     desk.nothing_written();
     Ok(())

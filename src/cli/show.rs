@@ -281,7 +281,7 @@ impl Table<'_, '_> {
             format!("{}  {what}", lesson.id)
         });
         let improvements = self.week.improvements.iter().map(|action| {
-            let what = words.common.reason(words.review.action, &action.text);
+            let what = words.common.reason(words.review.improvement, &action.text);
             format!("{}  {what}", action.id)
         });
         block(words.review.insight, lessons.chain(improvements))

@@ -24,7 +24,7 @@ pub mod ways;
 
 pub use amount::AmountBox;
 pub use close_day::CloseDay;
-pub use compared::{below_one_another, beside_one_another, in_one_line};
+pub use compared::{below_one_another, beside_one_another, in_one_line, lead};
 pub use count::CountBox;
 pub use event::{EventBox, event_kinds};
 pub use find::{Browsing, FindBox};

@@ -6,14 +6,14 @@ use super::action::Action;
 use super::keymap::Place;
 use super::scene::Scene;
 use super::view::Pane;
-use crate::domain::Letter;
-use crate::planning::WeekState;
+use crate::domain::{Letter, Unit};
+use crate::planning::{MetricOutlook, WeekState};
 
 /// What an action is called in full; none for a letter that counts nothing.
 pub fn action_name(action: Action, scene: &Scene<'_>) -> Option<String> {
     let words = &scene.words.keys;
     let name = match action {
-        Action::Count(letter) => return Some(words.count(metric_of(letter, scene)?)),
+        Action::Count(letter) => return counting(letter, scene),
         Action::CountField(letter) => return Some(words.count_field(metric_of(letter, scene)?)),
         Action::Choose(number) => return Some(words.choose(number)),
         Action::Show(Pane::Goals) => words.go_goals,
@@ -157,7 +157,7 @@ pub fn key_name(key: KeyEvent, scene: &Scene<'_>) -> String {
         KeyCode::Char(' ') => name.push_str(scene.words.hints.space),
         KeyCode::Char(char) => name.push(char),
         KeyCode::F(number) => name = format!("{name}F{number}"),
-        code => name.push_str(sign(code)),
+        code => name.push_str(&scene.theme.glyphs.keys(sign(code))),
     }
     name
 }
@@ -180,10 +180,23 @@ fn sign(code: KeyCode) -> &'static str {
     }
 }
 
+/// What the letter of a metric does: it counts one more, or asks for an amount where one means
+/// nothing.
+fn counting(letter: Letter, scene: &Scene<'_>) -> Option<String> {
+    let words = &scene.words.keys;
+    let metric = metric_with(letter, scene)?;
+    Some(match metric.unit {
+        Unit::Count | Unit::Minutes => words.count(&metric.name),
+        Unit::Money | Unit::Score => words.count_field(&metric.name),
+    })
+}
+
 /// The name of the metric that a letter counts in the week looked at.
-/// What a letter counts.
 pub fn metric_of(letter: Letter, scene: &Scene<'_>) -> Option<String> {
+    metric_with(letter, scene).map(|metric| metric.name.clone())
+}
+
+fn metric_with<'a>(letter: Letter, scene: &Scene<'a>) -> Option<&'a MetricOutlook> {
     let mut metrics = scene.outlook.metrics.iter();
-    let metric = metrics.find(|metric| metric.letter == Some(letter) && !metric.retired)?;
-    Some(metric.name.clone())
+    metrics.find(|metric| metric.letter == Some(letter) && !metric.retired)
 }

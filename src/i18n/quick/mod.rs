@@ -30,17 +30,18 @@
 //!   of the day (`10:30`, `9am`, `下午3点`, `15点半`), dates (`2026-11-27`, `11月27日`), and the
 //!   Chinese words for days (`明天`, `周三`, `下周一`, `截止周五`) and for what comes again (`每周一`):
 //!   Chinese has no blanks for nothing;
-//! - *at either end*: `today`, `tomorrow`, `in 2 days`, and a Chinese day with its time, which needs no blank
-//!   there (`明天下午3点拜访华信`, `拜访华信周三10:00`), nor does a `!` behind a day or a time;
+//! - *at either end*: `today`, `tomorrow`, `in 2 days`, and a Chinese day with its time, which
+//!   needs no blank there (`明天下午3点拜访华信`, `拜访华信周三10:00`), nor does a `!` behind a day
+//!   or a time;
 //! - *at the end*, where nothing but hints follows: the English weekdays (`wed`, `next mon`,
 //!   `due fri`, `by fri`), `27 Nov`, `11/30`, `27号`, a bare hour (`3点`), what comes again
-//!   (`every mon`, `daily`, `every 2 weeks on fri`), and the bucket of a week (`this week`, `下周`). The
-//!   name `Sun` is one: the day is `sun`, `Sunday` or `on Sun`. A weekday and a bare hour may
-//!   begin the line as well, where the title is plain (`Fri call Lin`, `10点 拜访`).
+//!   (`every mon`, `daily`, `every 2 weeks on fri`), and the bucket of a week (`this week`,
+//!   `下周`). The name `Sun` is one: the day is `sun`, `Sunday` or `on Sun`. A weekday and a bare
+//!   hour may begin the line as well, where the title is plain (`Fri call Lin`, `10点 拜访`).
 //!
 //! A day and the clear time beside it (`wed 14:30`) count together, wherever they stand, or stay
-//! together. The part of a day behind it (`tomorrow morning`, `明天上午`) says no hour, so it stays in the
-//! title and the day counts.
+//! together. The part of a day behind it (`tomorrow morning`, `明天上午`) says no hour, so it
+//! stays in the title and the day counts.
 //!
 //! Each kind of hint counts once, the last of it. What stands in quotation marks is no hint, a
 //! backslash before a word keeps it, and so does a word that leads to it (`Report of 27 Nov`,

@@ -111,7 +111,7 @@ impl Say for ReadError {
 impl Say for TextError {
     fn chinese(&self) -> String {
         match self {
-            Self::Empty => "没有写文字".to_owned(),
+            Self::Empty => "内容不能为空".to_owned(),
             Self::Forbidden { code, at } => {
                 format!("第 {at} 个字符 U+{code:04X} 不能出现在一行文字里")
             }

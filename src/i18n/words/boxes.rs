@@ -51,6 +51,7 @@ area! {
             next_week,
             skip,
             remove,
+            removal,
             count_task,
             open_again,
             check_off,
@@ -70,6 +71,7 @@ area! {
         }
         phrases {
             count_one(metric),
+            event_is(kind),
             day_is(day),
             names_day(example),
             customer_is(customer),

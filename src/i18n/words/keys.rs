@@ -62,6 +62,7 @@ area! {
             save_all,
             tick,
             literal,
+            classes,
             anywhere,
             lists,
             boxes,

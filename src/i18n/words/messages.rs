@@ -8,8 +8,6 @@ area! {
         texts {
             nothing_to_undo,
             nothing_to_redo,
-            undone,
-            redone,
             copied,
             input_method,
             target_cleared,
@@ -30,6 +28,8 @@ area! {
             also_reopened(said),
             not_a_character(code),
             too_long(limit),
+            undone(said),
+            redone(said),
             target_set(metric, amount),
             pinned(metric, day, amount),
             focus_set(metric),

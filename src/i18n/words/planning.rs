@@ -11,6 +11,7 @@ area! {
             target,
             last_week,
             days,
+            days_note,
             enter_decides,
             enter_changes,
             outlook,

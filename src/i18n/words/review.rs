@@ -19,7 +19,7 @@ area! {
             seal,
             events,
             mood,
-            action,
+            improvement,
             adds,
             seals,
             more_causes,

@@ -71,6 +71,25 @@ fn every_value_has_its_place_and_every_place_its_value() {
     }
 }
 
+const HELP_ZH_CN: &str = include_str!("../locales/help.zh-CN.json");
+
+/// Signs that have a full-width form, which stands beside Chinese.
+const HALF_WIDTH: [char; 7] = [':', ',', ';', '!', '?', '(', ')'];
+
+#[test]
+fn signs_beside_chinese_are_full_width() {
+    for (file, json) in [("zh-CN", ZH_CN), ("help.zh-CN", HELP_ZH_CN)] {
+        let chars: Vec<_> = json.chars().collect();
+        for pair in chars.windows(2) {
+            let has_chinese = pair
+                .iter()
+                .any(|char| matches!(char, '\u{3400}'..='\u{9fff}'));
+            let has_half = pair.iter().any(|char| HALF_WIDTH.contains(char));
+            assert!(!(has_chinese && has_half), "{file}: {pair:?}");
+        }
+    }
+}
+
 #[test]
 fn chinese_is_written_in_chinese() {
     let same_in_both = [

@@ -7,11 +7,6 @@ area! {
     pub Ways {
         texts {
             title,
-            before,
-            after,
-            lead,
-            still,
-            still_to_book,
             take_off,
             keep,
             kept,

@@ -8,12 +8,16 @@ area! {
         texts {
             now,
             then,
+            before,
+            after,
             done,
             a_day,
             left,
             pace,
+            lead,
             as_it_is,
             only_noted,
+            correct,
             no_metric,
             nothing_written,
         }

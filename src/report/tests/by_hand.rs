@@ -279,7 +279,7 @@ Calls         3        0    2        4
 - Call Lin (Huaxin)
 
 4 Insight
-- action: Mon 30 Nov quote the same day
+- improvement: Mon 30 Nov quote the same day
 ";
     assert_eq!(printed(En, crate::report::review), expected);
 }

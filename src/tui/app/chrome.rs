@@ -172,9 +172,10 @@ fn cells((key, does): &(String, String)) -> usize {
 
 /// The first key of an action; those of opposite directions stand together.
 fn hint_key(action: Action, scene: &Scene<'_>, place: Place) -> String {
+    let glyphs = scene.theme.glyphs;
     match action {
-        Action::Right => "← →".to_owned(),
-        Action::Down => "↑ ↓".to_owned(),
+        Action::Right => glyphs.keys("← →").into_owned(),
+        Action::Down => glyphs.keys("↑ ↓").into_owned(),
         Action::Choose(0) => "0".to_owned(),
         Action::Choose(_) => "1-9".to_owned(),
         _ => {

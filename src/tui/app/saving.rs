@@ -50,11 +50,10 @@ impl<F: Files> App<F> {
                 self.history.stepped(way, saved.undo.clone());
                 self.saved(&step.change, &saved);
                 let words = self.stage.words();
-                let done = match way {
-                    Way::Back => words.messages.undone,
-                    Way::Forward => words.messages.redone,
+                let mut said = match way {
+                    Way::Back => words.messages.undone(step.said),
+                    Way::Forward => words.messages.redone(step.said),
                 };
-                let mut said = words.common.reason(done, step.said);
                 if saved.left > 0 {
                     said = words
                         .common

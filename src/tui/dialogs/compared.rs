@@ -2,7 +2,7 @@
 
 use crate::domain::{Amount, Unit};
 use crate::i18n::cells::{fit, pad_right, width};
-use crate::i18n::percent;
+use crate::i18n::{percent, tenths};
 use crate::planning::{Compared, MetricOutlook};
 use crate::tui::scene::Scene;
 
@@ -17,8 +17,8 @@ const WIDE_COLUMN: usize = 18;
 /// From so many cells on shares stand beside amounts.
 const SHARES: usize = 44;
 
-/// The figures of one metric below one another, now and then; `then` is empty while what is
-/// typed is no edit yet.
+/// The figures of one metric below one another, before an edit and after it; `then` is empty
+/// while what is typed is no edit yet.
 pub fn below_one_another(
     scene: &Scene<'_>,
     now: &MetricOutlook,
@@ -31,11 +31,11 @@ pub fn below_one_another(
         [label.to_owned(), of(now), then]
     };
     let rows = [
-        ["", words.now, words.then].map(str::to_owned),
+        ["", words.before, words.after].map(str::to_owned),
         row(&now.name, &|metric| done(scene, metric, room >= SHARES)),
+        row(words.lead, &|metric| lead(scene, metric, false)),
         row(words.left, &|metric| left(scene, metric)),
         row(words.a_day, &|metric| a_day(scene, metric)),
-        row(words.pace, &|metric| scene.words.standing(metric)),
     ];
     let shown = rows.len() - usize::from(!scene.outlook.has_begun());
     // The columns stand still while one types, as long as there is room; a long name gives way.
@@ -140,6 +140,27 @@ fn left(scene: &Scene<'_>, metric: &MetricOutlook) -> String {
     let left = metric.missing().map(Amount::of_units);
     let left = left.map(|left| scene.style(metric).short(left));
     left.unwrap_or_else(|| dash(scene))
+}
+
+/// `▴ 0.8 days`, or `▴ 0.8d` where it is tight.
+pub fn lead(scene: &Scene<'_>, metric: &MetricOutlook, is_tight: bool) -> String {
+    let glyphs = scene.theme.glyphs;
+    let Some(days) = metric.lead_days.map(tenths) else {
+        return dash(scene);
+    };
+    let sign = match days.strip_prefix('−') {
+        Some(_) => glyphs.behind,
+        None if days == "0.0" => glyphs.on_pace,
+        None => glyphs.ahead,
+    };
+    let days = days.trim_start_matches('−');
+    let words = &scene.words.lead;
+    let days = if is_tight {
+        words.tight(days)
+    } else {
+        words.amount(days)
+    };
+    format!("{sign} {days}")
 }
 
 /// What a full working day from today on must bring.

@@ -32,6 +32,10 @@ const FIGURES: usize = 12;
 const BESIDE: usize = 4 + 1 + FIGURES + 3;
 /// The field for an amount.
 const AMOUNT: usize = 14;
+/// The rows below the metrics: a blank one, the amount, and two with the other fields and how the
+/// day is typed, which what is wrong takes where something is.
+const BELOW: u16 = 4;
+const FIELDS: u16 = 2;
 
 /// The metrics by number, and the amount.
 pub struct CountBox {
@@ -151,6 +155,13 @@ impl CountBox {
         read.map(|(count, day)| (count, day.unwrap_or(self.day)))
     }
 
+    /// What is wrong with the amount, in lines of at most so many cells.
+    fn wrong_lines(&self, room: usize) -> Vec<String> {
+        let fields = self.open.as_ref();
+        let wrong = fields.and_then(|fields| fields.wrong.as_deref());
+        wrong.map_or_else(Vec::new, |wrong| cells::wrapped(wrong, room))
+    }
+
     fn refuse(&mut self, why: String) -> Effect {
         if let Some(fields) = &mut self.open {
             fields.wrong = Some(why);
@@ -234,10 +245,12 @@ impl Layer for CountBox {
     ) -> Option<Position> {
         let words = scene.words;
         let rows = self.rows(scene);
-        let below = 4;
         let names = rows.iter().map(|metric| cells::width(&metric.name));
         let names = names.max().unwrap_or(0);
         let width = WIDTH + names.saturating_sub(NAME);
+        let inside = indented(Rect::new(0, 0, to_cells(width).min(area.width), 1));
+        let wrong = self.wrong_lines(inside.width.into());
+        let below = BELOW.max(BELOW - FIELDS + to_cells(wrong.len()));
         let room = usize::from(area.height.saturating_sub(2 + below));
         let shown = rows.len().min(room.max(1));
         let keys: &[(&str, &str)] = if self.open.is_some() {
@@ -316,8 +329,11 @@ impl CountBox {
         let label = words.count_one(cells::fit(&metric.name, room));
         let amount = labelled(row, &label, to_cells(AMOUNT), &fields.amount, scene, buf);
         let row = lines.next()?;
-        if let Some(wrong) = &fields.wrong {
-            write(Some(row), wrong, scene.theme.error, buf);
+        if fields.wrong.is_some() {
+            let rows = std::iter::once(row).chain(lines);
+            for (line, row) in self.wrong_lines(row.width.into()).iter().zip(rows) {
+                write(Some(row), line, scene.theme.error, buf);
+            }
             return amount;
         }
         let other = edits::on_another_day(scene, self.day);

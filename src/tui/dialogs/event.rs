@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod tests;
 
+use std::borrow::Cow;
+
 use super::form::{Form, Line};
 use super::{FormBox, Menu, below_one_another, ways};
 use crate::domain::{
@@ -147,8 +149,9 @@ impl FormBox for EventBox {
         &mut self.form
     }
 
-    fn title(&self, scene: &Scene<'_>) -> &'static str {
-        scene.words.name(self.kind)
+    fn title(&self, scene: &Scene<'_>) -> Cow<'static, str> {
+        let kind = scene.words.name(self.kind);
+        scene.words.boxes.event_is(kind).into()
     }
 
     /// Notes the event, or leads to the ways out; while nothing is told yet, the amount leads on

@@ -1,5 +1,7 @@
 //! A box that is one form in a frame.
 
+use std::borrow::Cow;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Position, Rect};
 
@@ -23,7 +25,7 @@ pub trait FormBox {
 
     fn form_mut(&mut self) -> &mut Form;
 
-    fn title(&self, scene: &Scene<'_>) -> &'static str;
+    fn title(&self, scene: &Scene<'_>) -> Cow<'static, str>;
 
     /// Writes what the form says, or refuses a line of it.
     fn save(&mut self, scene: &Scene<'_>) -> Effect;
@@ -91,7 +93,7 @@ impl<B: FormBox> Layer for B {
         let room = indented(Rect::new(0, 0, width, 1)).width;
         let list = self.list(scene, room.into());
         let inside = Frame {
-            title: self.title(scene),
+            title: &self.title(scene),
             keys: &self.keys(scene),
             size: (
                 self.width(),

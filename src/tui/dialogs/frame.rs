@@ -1,5 +1,7 @@
 //! The frame of a box, with its title above and its keys below.
 
+use std::borrow::Cow;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -39,12 +41,16 @@ impl Frame<'_> {
 
     /// The keys in so many cells; where not all have room, the last one stays.
     fn keys_line(&self, scene: &Scene<'_>, room: usize) -> Line<'static> {
-        let cells = |keys: &[&(&str, &str)]| -> usize {
+        let cells = |keys: &[(Cow<'_, str>, &str)]| -> usize {
             let all = keys.iter();
             all.map(|(key, does)| cells::width(key) + cells::width(does) + 3)
                 .sum()
         };
-        let mut keys: Vec<_> = self.keys.iter().collect();
+        let named = self
+            .keys
+            .iter()
+            .map(|(key, does)| (scene.theme.glyphs.keys(key), *does));
+        let mut keys: Vec<_> = named.collect();
         while cells(&keys) > room && keys.len() > 1 {
             keys.remove(keys.len() - 2);
         }
@@ -54,7 +60,7 @@ impl Frame<'_> {
                 spans.push(Span::raw("  "));
             }
             spans.push(Span::styled(format!("{key} "), scene.theme.key));
-            spans.push(Span::styled((*does).to_owned(), scene.theme.dim));
+            spans.push(Span::styled(does.to_owned(), scene.theme.dim));
         }
         spans.push(Span::raw(" "));
         if self.keys.is_empty() {

@@ -17,6 +17,8 @@ use crate::tui::names::{action_name, key_name, place_name};
 use crate::tui::scene::Scene;
 use crate::tui::view::Pane;
 
+/// The letters before a task.
+const CLASSES: &str = "A B C D";
 const KEYS_WIDTH: usize = 18;
 const WIDTH: usize = 74;
 /// Below this width the keys have fewer cells, and what they do goes on below.
@@ -72,6 +74,9 @@ impl Help {
             let rows = KEYS.iter().filter(|row| row.place == place);
             let rows = rows.filter_map(|row| keys_lines(row, scene, room));
             text.extend(rows.flatten());
+            if place == Place::In(Pane::Today) {
+                text.extend(lines(CLASSES, scene.words.keys.classes, room));
+            }
         }
         text
     }
@@ -81,10 +86,15 @@ impl Help {
 fn keys_lines(row: &Row, scene: &Scene<'_>, room: usize) -> Option<Vec<Text>> {
     let keys: Vec<_> = row.keys.iter().map(|key| key_name(*key, scene)).collect();
     let name = action_name(row.action, scene)?;
-    let name = cells::wrapped(&name, room.saturating_sub(keys_width(room) + 5));
-    let keys = std::iter::once(keys.join(" ")).chain(std::iter::repeat(String::new()));
+    Some(lines(&keys.join(" "), &name, room))
+}
+
+/// Keys with what they do, or letters with what they mean, in lines.
+fn lines(keys: &str, name: &str, room: usize) -> Vec<Text> {
+    let name = cells::wrapped(name, room.saturating_sub(keys_width(room) + 5));
+    let keys = std::iter::once(keys.to_owned()).chain(std::iter::repeat(String::new()));
     let lines = keys.zip(name).map(|(keys, name)| Text::Keys(keys, name));
-    Some(lines.collect())
+    lines.collect()
 }
 
 fn keys_width(room: usize) -> usize {

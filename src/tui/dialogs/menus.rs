@@ -75,7 +75,7 @@ fn ask_removal(task: TaskRef, scene: &Scene<'_>) -> Effect {
 pub fn removal(task: TaskRef, scene: &Scene<'_>) -> Option<Menu> {
     let words = &scene.words.boxes;
     let repeats = task.find(scene).is_some_and(|found| found.repeat.is_some());
-    let menu = Menu::new(words.remove);
+    let menu = Menu::new(words.removal);
     let menu = match (edits::has_entries(scene, task), repeats) {
         (true, _) => menu
             .note(words.entries_of_task)

@@ -1,5 +1,7 @@
 //! What is counted: its name, its kind, the key that counts it, its place, whether it is in use.
 
+use std::borrow::Cow;
+
 use super::form::{Form, Line};
 use super::settings::{chosen, one_of, write};
 use super::{FormBox, Menu};
@@ -254,8 +256,8 @@ impl FormBox for MetricBox {
         &mut self.form
     }
 
-    fn title(&self, scene: &Scene<'_>) -> &'static str {
-        scene.words.settings.metric
+    fn title(&self, scene: &Scene<'_>) -> Cow<'static, str> {
+        scene.words.settings.metric.into()
     }
 
     fn save(&mut self, scene: &Scene<'_>) -> Effect {

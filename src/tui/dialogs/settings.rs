@@ -1,6 +1,8 @@
 //! What holds for all weeks: language, calendar, hours and signs in one form, and beside it
 //! what is counted.
 
+use std::borrow::Cow;
+
 use super::form::{Form, Line};
 use super::{FormBox, Menu, metrics};
 use crate::domain::change::{Change, SettingsChange};
@@ -141,8 +143,8 @@ impl FormBox for SettingsBox {
         &mut self.form
     }
 
-    fn title(&self, scene: &Scene<'_>) -> &'static str {
-        scene.words.settings.title
+    fn title(&self, scene: &Scene<'_>) -> Cow<'static, str> {
+        scene.words.settings.title.into()
     }
 
     fn save(&mut self, scene: &Scene<'_>) -> Effect {

@@ -2,6 +2,8 @@
 
 mod repeating;
 
+use std::borrow::Cow;
+
 use super::FormBox;
 use super::form::{Form, Line};
 use crate::domain::change::{Change, TaskChange, TaskField};
@@ -364,10 +366,10 @@ impl FormBox for TaskBox {
         &mut self.form
     }
 
-    fn title(&self, scene: &Scene<'_>) -> &'static str {
+    fn title(&self, scene: &Scene<'_>) -> Cow<'static, str> {
         match self.task {
-            Some(_) => scene.words.boxes.task,
-            None => scene.words.boxes.new_task,
+            Some(_) => scene.words.boxes.task.into(),
+            None => scene.words.boxes.new_task.into(),
         }
     }
 

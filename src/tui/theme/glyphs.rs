@@ -1,5 +1,7 @@
 //! The three sets of signs; a sign that is missing in one does not compile.
 
+use std::borrow::Cow;
+
 use ratatui::symbols::border;
 
 /// Which signs a terminal can show, each in one cell.
@@ -35,6 +37,17 @@ impl GlyphSet {
         }
     }
 }
+
+/// The arrow keys in words, those of opposite directions together.
+const ARROWS: [(&str, &str); 7] = [
+    ("← →", "left/right"),
+    ("↑ ↓", "up/down"),
+    ("↑↓", "up/down"),
+    ("←", "left"),
+    ("→", "right"),
+    ("↑", "up"),
+    ("↓", "down"),
+];
 
 /// One set of signs; each is one cell wide.
 #[derive(Debug, PartialEq, Eq)]
@@ -100,6 +113,18 @@ pub struct Chart {
 }
 
 impl Glyphs {
+    /// Keys as they are named beside these signs. Without arrows the arrow keys have words: the
+    /// signs in their place (`<`, `>`, `^`, `v`) are other keys.
+    pub fn keys<'a>(&self, keys: &'a str) -> Cow<'a, str> {
+        if self.set != GlyphSet::Ascii || !keys.contains(['←', '→', '↑', '↓']) {
+            return keys.into();
+        }
+        let named = ARROWS.iter().fold(keys.to_owned(), |keys, (arrow, name)| {
+            keys.replace(arrow, name)
+        });
+        named.into()
+    }
+
     /// The sign of this set for one of uncertain width; `None` for letters and all else.
     pub(super) fn instead_of(&self, sign: &str) -> Option<&'static str> {
         Some(match sign {
@@ -336,6 +361,15 @@ mod tests {
             let replaced = SAFE.instead_of(sign).is_some();
             assert!(certain || drawn_from_the_set || replaced, "{sign}");
         }
+    }
+
+    #[test]
+    fn arrow_keys_have_words_where_their_signs_are_other_keys() {
+        assert_eq!(ASCII.keys("← →"), "left/right");
+        assert_eq!(ASCII.keys("↑↓"), "up/down");
+        assert_eq!(ASCII.keys("shift-←"), "shift-left");
+        assert_eq!(ASCII.keys("Enter"), "Enter");
+        assert_eq!(SAFE.keys("← →"), "← →");
     }
 
     #[test]

@@ -138,6 +138,7 @@ fn what_an_event_takes_off_is_said_before_it_is_noted() {
         [
             "order cancelled: Huaxin",
             "noted only: no figure changes",
+            "with --correct it is taken off what was done",
             "Nothing is written.",
         ]
     );

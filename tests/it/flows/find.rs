@@ -20,7 +20,7 @@ fn what_was_written_years_ago_is_found_and_looked_at_and_nothing_is_written() {
     let mut session = open(&store, "0/17");
     press(&mut session, "/", "not searched: weeks/2025-W10.json:1:");
     press(&mut session, "ＨＵＡＸＩＮ", "2 found");
-    press(&mut session, "enter", "▸keep      Huaxin-likes-mornings");
+    press(&mut session, "enter", "▸keep         Huaxin-likes-mornings");
     assert!(session.screen().text().contains("18–24 Dec 2023"));
     session.keys("/");
     session.wait_for_text("Find");

@@ -48,7 +48,7 @@ const OPENED: [(&str, &str, &str, &str); 30] = [
     ("Menu", "2 g j j", "enter", "3  tomorrow"),
     ("Menu", "2 g j j", "s", "1  no time"),
     ("Menu", "2 g j j", "m", "1  "),
-    ("Menu", "3 g", "a", "4  start"),
+    ("Menu", "3 g", "a", "4  lesson: start"),
     ("LineBox", "3 g", "a 1", "[   "),
     ("LineBox", "3 g", "a 5", "[   "),
     ("Menu", "3 g", "s", "1  Seal the week"),
@@ -158,7 +158,7 @@ fn an_empty_folder_stays_empty() {
     look(&mut session, "2", "a", "New task");
     look(&mut session, "2", "C", "Count: Calls");
     look(&mut session, "2", "i", "Something unexpected");
-    look(&mut session, "3", "a", "4  start");
+    look(&mut session, "3", "a", "4  lesson: start");
     quit(session);
     assert_eq!(fs::read_dir(store.dir()).unwrap().count(), 0);
 }

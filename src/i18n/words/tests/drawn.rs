@@ -36,7 +36,7 @@ fn a_day_in_chinese() {
     assert_eq!(words.today.tasks(2, 6), "任务 2/6");
     assert_eq!(words.today.bucket(2), "本周待定 2");
     assert_eq!(words.today.moved(3), "顺延 3 次");
-    assert_eq!(words.boxes.count_one("电话"), "记一笔:电话");
+    assert_eq!(words.boxes.count_one("电话"), "记一笔：电话");
 }
 
 #[test]

@@ -43,12 +43,20 @@ fn an_amount_names_its_day_in_both_languages() {
 }
 
 #[test]
+fn the_counting_box_says_all_of_what_is_wrong() {
+    let screen = Screen::open(wednesday()).keys("0 4").types("calls");
+    let text = screen.keys("Enter").text();
+    assert!(text.contains("write one like"), "{text}");
+    assert!(text.contains("50万"), "{text}");
+}
+
+#[test]
 fn the_counting_box_takes_a_day_as_well() {
     // The fourth row is calls.
     let screen = Screen::open(wednesday()).chinese().keys("0 4");
     let mut screen = screen.types("5 周一");
     assert!(
-        screen.text().contains("日期:周一 11月23日"),
+        screen.text().contains("日期：周一 11月23日"),
         "{}",
         screen.text()
     );

@@ -56,6 +56,11 @@ fn safe_and_ascii_screens_hold_their_own_signs_alone() {
         .keys("2")
         .shows("today/safe");
     let mut ascii = Screen::open(wednesday()).glyphs(GlyphSet::Ascii).keys("2");
+    let mut goals = Screen::open(wednesday())
+        .glyphs(GlyphSet::Ascii)
+        .keys("1 g j");
+    let footer = goals.footer();
+    assert!(footer.contains("left/right days"), "{footer}");
     // 万 is a letter, no sign.
     assert!(
         ascii

@@ -24,13 +24,13 @@ fn the_palette_says_what_an_action_waits_for() {
     let mut screen = typed(Screen::open(wednesday()), "day off");
     let text = screen.text();
     assert!(text.contains("day off, or working day again"), "{text}");
-    assert!(text.contains("on a day: ← →"), "{text}");
+    assert!(text.contains("on a day (arrow keys)"), "{text}");
     let mut screen = screen.keys("Enter");
-    assert_eq!(screen.footer(), "on a day: ← →");
+    assert_eq!(screen.footer(), "on a day (arrow keys)");
     assert!(screen.books().settings.calendar.days.is_empty());
     let mut screen = typed(Screen::open(wednesday()).chinese(), "休息");
     let text = screen.text();
-    assert!(text.contains("在某一天上：← →"), "{text}");
+    assert!(text.contains("在某一天上（方向键）"), "{text}");
 }
 
 #[test]

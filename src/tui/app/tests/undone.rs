@@ -11,77 +11,77 @@ const EDITS: [(&str, &str, &str); 15] = [
     (
         "2 c",
         "undone: +1 Calls, Wed 25 Nov",
-        "已撤销：电话 +1，周三 11月25日",
+        "已撤销 · 电话 +1，周三 11月25日",
     ),
     (
         "2 [ c",
         "undone: +1 Calls, Tue 24 Nov",
-        "已撤销：电话 +1，周二 11月24日",
+        "已撤销 · 电话 +1，周二 11月24日",
     ),
     (
         "2 space",
         "undone: done: Call Lin about the delivery, Wed 25 Nov",
-        "已撤销：已完成：Call Lin about the delivery，周三 11月25日",
+        "已撤销 · 已完成：Call Lin about the delivery，周三 11月25日",
     ),
     (
         "2 Down Down Down space",
         "undone: open again: Morning meeting, Wed 25 Nov",
-        "已撤销：重新打开：Morning meeting，周三 11月25日",
+        "已撤销 · 重新打开：Morning meeting，周三 11月25日",
     ),
     (
         "2 Down +",
         "undone: Follow-up emails: +1 Emails, Wed 25 Nov",
-        "已撤销：Follow-up emails：邮件 +1，周三 11月25日",
+        "已撤销 · Follow-up emails：邮件 +1，周三 11月25日",
     ),
     (
         "2 s 1",
         "undone: skipped: Call Lin about the delivery (no time), Wed 25 Nov",
-        "已撤销：已跳过：Call Lin about the delivery（没时间），周三 11月25日",
+        "已撤销 · 已跳过：Call Lin about the delivery（没时间），周三 11月25日",
     ),
     (
         "2 m 2",
         "undone: Call Lin about the delivery: Wed 25 Nov → Thu 26 Nov",
-        "已撤销：Call Lin about the delivery：周三 11月25日 → 周四 11月26日",
+        "已撤销 · Call Lin about the delivery：周三 11月25日 → 周四 11月26日",
     ),
     (
         "2 x",
         "undone: task removed: Call Lin about the delivery, Wed 25 Nov",
-        "已撤销：任务已删除：Call Lin about the delivery，周三 11月25日",
+        "已撤销 · 任务已删除：Call Lin about the delivery，周三 11月25日",
     ),
     (
         "a |Visit fri| Enter",
         "undone: added: Visit, Fri 27 Nov",
-        "已撤销：已添加：Visit，周五 11月27日",
+        "已撤销 · 已添加：Visit，周五 11月27日",
     ),
     (
         "2 o Enter",
         "undone: day closed: Wed 25 Nov",
-        "已撤销：已收工：周三 11月25日",
+        "已撤销 · 已收工：周三 11月25日",
     ),
     (
         "1 g j j f",
         "undone: focus: New customers, W48",
-        "已撤销：重点：新增客户，第48周",
+        "已撤销 · 重点：新增客户，第48周",
     ),
     (
         "1 g j j Enter |12| Enter Enter",
         "undone: New customers: target 12, W48",
-        "已撤销：新增客户：目标 12，第48周",
+        "已撤销 · 新增客户：目标 12，第48周",
     ),
     (
         "1 g j j Right o",
         "undone: Mon 23 Nov: day off",
-        "已撤销：周一 11月23日：已设为休息",
+        "已撤销 · 周一 11月23日：已设为休息",
     ),
     (
         "3 a 1 |prepare samples| Enter",
         "undone: prepare samples, W48",
-        "已撤销：prepare samples，第48周",
+        "已撤销 · prepare samples，第48周",
     ),
     (
         "i 4 |dentist| ctrl-s",
         "undone: noted: personal: dentist, Wed 25 Nov",
-        "已撤销：已记录：个人原因：dentist，周三 11月25日",
+        "已撤销 · 已记录：个人原因：dentist，周三 11月25日",
     ),
 ];
 

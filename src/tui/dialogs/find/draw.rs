@@ -180,10 +180,13 @@ impl Columns {
         let kinds = [find.task, find.event, find.worked, win, find.lesson];
         let metrics = scene.outlook.metrics.iter();
         let names = metrics.map(|metric| metric.name.as_str());
-        let names = names.chain(kinds).chain([words.review.action]);
+        let improvement = words.review.improvement;
+        let names = names.chain(kinds).chain([improvement]);
         let widest = names.map(cells::width).max().unwrap_or(0);
         let has_day = width >= NAMES_DAY;
-        let kind = widest.min(if has_day { KIND } else { KIND / 2 + 1 });
+        // Where it is narrow, names of metrics give way, and the program's words stay whole.
+        let narrow = cells::width(improvement).max(KIND / 2 + 1);
+        let kind = widest.min(if has_day { KIND } else { narrow });
         let day = if has_day { DAY + 2 } else { 0 };
         // A cell before the week and one behind the line; two between columns.
         let text = width.saturating_sub(1 + WEEK + 2 + kind + 2 + day + 1);
@@ -231,7 +234,7 @@ fn kind(of: &MentionOf, scene: &Scene<'_>) -> String {
         MentionOf::Win => scene.words.reflection.found,
         MentionOf::Why => scene.words.reflection.why,
         MentionOf::Lesson(..) => words.lesson,
-        MentionOf::Improvement(_) => scene.words.review.action,
+        MentionOf::Improvement(_) => scene.words.review.improvement,
     };
     word.to_owned()
 }

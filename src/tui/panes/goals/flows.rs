@@ -415,7 +415,7 @@ fn the_focus_and_the_ways_out_are_reached_without_letters() {
     let mut screen = running().keys("Left Enter 1");
     assert_eq!(screen.on_disk().focus, Some(metric("calls")));
     let mut screen = screen.keys("Enter 3");
-    assert!(screen.text().contains("ways out"), "{}", screen.text());
+    assert!(screen.text().contains("Ways out"), "{}", screen.text());
 }
 
 #[test]

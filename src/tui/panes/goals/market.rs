@@ -1,5 +1,7 @@
 //! The box in which the week's market outlook is chosen, with a note.
 
+use std::borrow::Cow;
+
 use super::edit::in_targets;
 use crate::domain::Market;
 use crate::domain::change::TargetChange;
@@ -50,8 +52,8 @@ impl FormBox for MarketBox {
         &mut self.form
     }
 
-    fn title(&self, scene: &Scene<'_>) -> &'static str {
-        scene.words.boxes.outlook
+    fn title(&self, scene: &Scene<'_>) -> Cow<'static, str> {
+        scene.words.boxes.outlook.into()
     }
 
     fn save(&mut self, scene: &Scene<'_>) -> Effect {

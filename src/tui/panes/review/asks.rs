@@ -1,5 +1,7 @@
 //! What Review asks in boxes: lessons, improvements, causes in own words, the seal.
 
+use std::borrow::Cow;
+
 use crate::domain::change::{Change, MissOf, ReviewChange, SealWeek, WeekChange};
 use crate::domain::{
     Cause, Day, Improvement, ImprovementId, LONGEST_LINE, Lesson, LessonId, LessonKind,
@@ -16,12 +18,14 @@ use crate::tui::scene::Scene;
 pub(super) fn what_to_add(scene: &Scene<'_>) -> Menu {
     let mut menu = Menu::new(scene.words.review.insight);
     for kind in LessonKind::ALL {
-        menu = menu.line(scene.words.name(kind), move |scene| {
+        let lesson = scene.words.find.lesson;
+        let said = scene.words.common.reason(lesson, scene.words.name(kind));
+        menu = menu.line(said, move |scene| {
             let id = LessonId(scene.stamp.id(0));
             Effect::replace(LineBox::lesson(id, kind, "", scene))
         });
     }
-    menu.line(scene.words.review.action, |scene| {
+    menu.line(scene.words.review.improvement, |scene| {
         let id = ImprovementId(scene.stamp.id(0));
         Effect::replace(LineBox::action(id, None, scene))
     })
@@ -183,8 +187,8 @@ impl FormBox for LineBox {
         &mut self.form
     }
 
-    fn title(&self, _scene: &Scene<'_>) -> &'static str {
-        self.title
+    fn title(&self, _scene: &Scene<'_>) -> Cow<'static, str> {
+        self.title.into()
     }
 
     fn save(&mut self, scene: &Scene<'_>) -> Effect {

@@ -339,7 +339,7 @@ impl Lines<'_> {
     }
 
     fn insight(&self, kind: &str, text: &str, right: &str) -> Line<'static> {
-        let kinds = if self.is_wide() { 12 } else { 9 };
+        let kinds = self.kinds_width();
         let kind = cells::pad_right(&self.under_head(kind), kinds);
         let room = self.width.saturating_sub(kinds);
         let text = cells::ends(text, right, room);
@@ -347,6 +347,15 @@ impl Lines<'_> {
             Span::styled(kind, self.scene.theme.title),
             Span::raw(text),
         ])
+    }
+
+    /// How many cells the widest kind takes, with its indentation and two blanks behind it.
+    fn kinds_width(&self) -> usize {
+        let words = self.scene.words;
+        let lessons = LessonKind::ALL.map(|kind| words.name(kind));
+        let kinds = lessons.into_iter().chain([words.review.improvement]);
+        let widest = kinds.map(|kind| cells::width(&self.under_head(kind))).max();
+        widest.unwrap_or_default() + 2
     }
 
     /// The kinds of lessons there are.
@@ -378,7 +387,7 @@ impl Lines<'_> {
         } else {
             day
         };
-        self.insight(self.scene.words.review.action, &action.text, &right)
+        self.insight(self.scene.words.review.improvement, &action.text, &right)
     }
 
     /// What sealing would do.

@@ -4,9 +4,10 @@ use ratatui::style::Style;
 
 use super::super::{Noticed, Row};
 use super::{Line, MARGIN, Sheet};
-use crate::domain::{Amount, Unit};
-use crate::i18n::{cells, percent, tenths};
+use crate::domain::Amount;
+use crate::i18n::{cells, percent};
 use crate::planning::MetricOutlook;
+use crate::tui::dialogs::lead;
 
 impl Sheet<'_> {
     /// The figures before, and with the event in them.
@@ -20,7 +21,7 @@ impl Sheet<'_> {
             }
             lines.push(Line::Blank);
         }
-        let words = &self.scene.words.ways;
+        let words = &self.scene.words.what_if;
         let before = self.scene.outlook.metric(&self.ways.metric);
         let after = self.known.with_event.outlook.metric(&self.ways.metric);
         let (Some(before), Some(after)) = (before, after) else {
@@ -44,10 +45,6 @@ impl Sheet<'_> {
         if has_event {
             lines.push(row("", words.before.to_owned(), words.after.to_owned()));
         }
-        let still = match before.unit {
-            Unit::Money => words.still_to_book,
-            Unit::Count | Unit::Minutes | Unit::Score => words.still,
-        };
         let still_after = if self.is_wide() {
             self.still_in_days(after)
         } else {
@@ -56,7 +53,7 @@ impl Sheet<'_> {
         lines.extend([
             row(&before.name, self.reached(before), self.reached(after)),
             row(words.lead, self.lead(before), self.lead(after)),
-            row(still, self.still(before), still_after),
+            row(words.left, self.still(before), still_after),
             Line::Blank,
         ]);
         lines
@@ -103,20 +100,7 @@ impl Sheet<'_> {
 
     /// `▴ 0.8 days`.
     pub(super) fn lead(&self, metric: &MetricOutlook) -> String {
-        let glyphs = self.scene.theme.glyphs;
-        let days = metric.lead_days.map(tenths).unwrap_or_default();
-        let sign = match days.strip_prefix('−') {
-            Some(_) => glyphs.behind,
-            None if days == "0.0" || days.is_empty() => glyphs.on_pace,
-            None => glyphs.ahead,
-        };
-        let days = days.trim_start_matches('−');
-        let words = &self.scene.words.lead;
-        if self.is_tight() {
-            format!("{sign} {}", words.tight(days))
-        } else {
-            format!("{sign} {}", words.amount(days))
-        }
+        lead(self.scene, metric, self.is_tight())
     }
 
     fn still(&self, metric: &MetricOutlook) -> String {

@@ -376,6 +376,9 @@ impl Sheet<'_> {
             if let Some(day) = hidden {
                 let text = self.day_and_weight(day);
                 buf.set_string(self.columns.target, line.y, text, chosen(day));
+            } else {
+                let note = self.scene.words.planning.days_note;
+                buf.set_string(self.columns.target, line.y, note, self.scene.theme.dim);
             }
             return;
         }
