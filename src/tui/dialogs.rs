@@ -33,7 +33,7 @@ pub use form::{Form, Formed, Line};
 pub use form_box::FormBox;
 pub use frame::Frame;
 pub use help::Help;
-pub use menu::Menu;
+pub use menu::{Menu, digits};
 pub use menus::{causes, moves, of_task, removal};
 pub use opening::OpeningBox;
 pub use palette::palette;

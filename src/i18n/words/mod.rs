@@ -6,6 +6,7 @@
 //! both locale files; quotation marks in a text are ‘typographic’, so that nothing needs an
 //! escape and every text is borrowed from the program itself.
 
+mod aliases;
 mod area;
 mod boxes;
 mod choice;
@@ -39,6 +40,7 @@ mod what_if;
 
 use std::sync::OnceLock;
 
+pub use aliases::Aliases;
 use area::area;
 pub use boxes::Boxes;
 pub use choice::Choice;
@@ -91,6 +93,7 @@ area! {
             find: Find,
             hints: Hints,
             keys: Keys,
+            aliases: Aliases,
             needs: Needs,
             messages: Messages,
             commands: Commands,

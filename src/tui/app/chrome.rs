@@ -10,6 +10,7 @@ use crate::i18n::cells::{fit, width};
 use crate::i18n::{date, week_dates, week_dates_with_year, week_name};
 use crate::planning::WeekState;
 use crate::tui::action::Action;
+use crate::tui::dialogs::digits;
 use crate::tui::effect::{Message, Tone};
 use crate::tui::keymap::{self, Place, keys_of};
 use crate::tui::names::key_name;
@@ -137,7 +138,15 @@ pub(super) fn hints(
     area: Rect,
     buf: &mut Buffer,
 ) {
-    let hint_of = |action, word: &str| (hint_key(action, scene, place), word.to_owned());
+    let takes = |digit: &u8| word(Action::Choose(*digit)).is_some();
+    let last = usize::from((1..=9).rev().find(takes).unwrap_or(1));
+    let hint_of = |action, word: &str| {
+        let key = match action {
+            Action::Choose(1..) => digits(last),
+            _ => hint_key(action, scene, place),
+        };
+        (key, word.to_owned())
+    };
     let help = hint_of(Action::Help, scene.words.hints.help);
     let quit = hint_of(Action::Quit, scene.words.hints.quit);
     let mut room = usize::from(area.width).saturating_sub(2 + cells(&help));
@@ -177,7 +186,6 @@ fn hint_key(action: Action, scene: &Scene<'_>, place: Place) -> String {
         Action::Right => glyphs.keys("← →").into_owned(),
         Action::Down => glyphs.keys("↑ ↓").into_owned(),
         Action::Choose(0) => "0".to_owned(),
-        Action::Choose(_) => "1-9".to_owned(),
         _ => {
             let key = keys_of(action, place).first();
             key.map_or(String::new(), |key| key_name(*key, scene))

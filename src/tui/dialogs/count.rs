@@ -10,7 +10,7 @@ use ratatui::style::Style;
 
 use super::Frame;
 use super::amount::indented;
-use super::menu::{to_cells, write};
+use super::menu::{digits, to_cells, write};
 use crate::domain::{Amount, AmountError, CountText, Day, MetricId};
 use crate::i18n::{cells, read_count_on};
 use crate::planning::{MetricOutlook, day_view};
@@ -253,6 +253,7 @@ impl Layer for CountBox {
         let below = BELOW.max(BELOW - FIELDS + to_cells(wrong.len()));
         let room = usize::from(area.height.saturating_sub(2 + below));
         let shown = rows.len().min(room.max(1));
+        let digits = digits(rows.len());
         let keys: &[(&str, &str)] = if self.open.is_some() {
             &[
                 ("Enter", words.hints.write),
@@ -260,7 +261,7 @@ impl Layer for CountBox {
                 ("Esc", words.hints.cancel),
             ]
         } else {
-            &[("1-9", words.hints.choose), ("Esc", words.hints.cancel)]
+            &[(&digits, words.hints.choose), ("Esc", words.hints.cancel)]
         };
         let inside = Frame {
             title: words.boxes.count,

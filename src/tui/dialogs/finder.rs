@@ -23,6 +23,8 @@ pub struct Entry {
     /// The user's own words in it, which give way where room is short.
     pub own: String,
     pub note: String,
+    /// Other words that find it.
+    pub also: &'static str,
     /// It cannot be done now; what it waits for stands at its right.
     pub waits: bool,
     pub does: Box<dyn Fn(&Scene<'_>) -> Effect>,
@@ -71,16 +73,22 @@ impl Finder {
         finder
     }
 
-    /// Finds the lines that fit; those that fit without what stands at their right come first.
+    /// Finds the lines that fit; those that fit by what they say come first, then those by other
+    /// words, then those by what stands at their right.
     fn search(&mut self) {
         let query = Query::new(self.field.value());
-        let fits = |entry: &Entry| query.fits(&format!("{} {}", entry.text, entry.note));
+        let rank = |entry: &Entry| {
+            let said = &entry.text;
+            let more = format!("{said} {}", entry.also);
+            let all = format!("{more} {}", entry.note);
+            let texts = [said, &more, &all];
+            texts.into_iter().position(|text| query.fits(text))
+        };
         let entries = self.entries.iter().enumerate();
-        let found = entries.filter(|(_, entry)| fits(entry));
-        let (by_text, by_note): (Vec<_>, Vec<_>) =
-            found.partition(|(_, entry)| query.fits(&entry.text));
-        let found = by_text.into_iter().chain(by_note);
-        self.found = found.map(|(place, _)| place).collect();
+        let ranked = entries.filter_map(|(place, entry)| Some((rank(entry)?, place)));
+        let mut ranked: Vec<_> = ranked.collect();
+        ranked.sort_unstable();
+        self.found = ranked.into_iter().map(|(_, place)| place).collect();
     }
 
     fn take(&self, scene: &Scene<'_>) -> Effect {
@@ -128,22 +136,30 @@ impl Layer for Finder {
             .next()
             .and_then(|row| self.field.draw(scene.theme, row, buf));
         let marked = self.cursor.place(&self.found);
-        let height = usize::from(inside.height.saturating_sub(1)).max(1);
         let lines = self.found.len();
+        let mut height = usize::from(inside.height.saturating_sub(1)).max(1);
+        // Where not all lines have room, the last one tells of the others.
+        height -= usize::from(lines > height && height > 1);
         let first = self.cursor.scroll((marked, marked), lines, height);
         if self.found.is_empty() {
             let none = format!(" {}", scene.words.boxes.none_found);
             write(rows.next(), &none, scene.theme.dim, buf);
         }
-        let shown = self.found.iter().enumerate().skip(first);
+        let shown = self.found.iter().enumerate().skip(first).take(height);
         let shown = shown.filter_map(|(at, place)| Some((at, self.entries.get(*place)?)));
-        for ((at, entry), row) in shown.zip(rows) {
+        for ((at, entry), row) in shown.zip(rows.by_ref()) {
             let line = entry.line(row.width.into());
             let style = match scene.row_style(at == marked, true) {
                 plain if entry.waits && at != marked => plain.patch(scene.theme.dim),
                 style => style,
             };
             write(Some(row), &line, style, buf);
+        }
+        let below = lines.saturating_sub(first + height);
+        if below > 0 {
+            let down = scene.theme.glyphs.down;
+            let more = format!(" {down} {}", scene.words.common.more(below));
+            write(rows.next(), &more, scene.theme.dim, buf);
         }
         caret
     }

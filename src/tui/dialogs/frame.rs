@@ -10,6 +10,9 @@ use ratatui::widgets::{Block, Clear, Widget};
 use crate::i18n::cells;
 use crate::tui::scene::Scene;
 
+/// As many cells, and no fewer, stay free on both sides of a box that does not fill its area.
+const SLIVER: u16 = 2;
+
 /// A box in the middle of the area it is drawn into, no larger than that.
 pub struct Frame<'a> {
     pub title: &'a str,
@@ -26,6 +29,12 @@ impl Frame<'_> {
         let keys = self.keys_line(scene, area.width.saturating_sub(2).into());
         let least = keys.width().max(cells::width(self.title) + 2) + 4;
         let width = self.size.0.max(u16::try_from(least).unwrap_or(u16::MAX)) + 2;
+        // Beside a box that leaves hardly anything, what stands below would look like its frame.
+        let width = if width + 2 * SLIVER > area.width {
+            area.width
+        } else {
+            width
+        };
         let outer = centred(area, width, self.size.1 + 2);
         clear(outer, buf);
         let title = cells::fit(self.title, outer.width.saturating_sub(4).into());

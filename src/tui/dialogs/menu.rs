@@ -12,6 +12,9 @@ use crate::tui::effect::Effect;
 use crate::tui::layers::Layer;
 use crate::tui::scene::Scene;
 
+/// How many cells of a line what is said above the list takes at most.
+const LONGEST_NOTE: usize = 60;
+
 /// How many lines have a digit; 0 shows the next ones.
 const DIGITS: usize = 9;
 
@@ -175,8 +178,8 @@ impl Layer for Menu {
     ) -> Option<Position> {
         let lines = self.lines.iter().map(|(label, _)| label.width());
         let note = self.note.as_deref().map_or(0, cells::width);
-        let width = lines.max().unwrap_or(0).max(note) + 8;
-        let room = usize::from(area.width).saturating_sub(3);
+        let width = lines.max().unwrap_or(0).max(note.min(LONGEST_NOTE)) + 8;
+        let room = usize::from(area.width).saturating_sub(4).min(LONGEST_NOTE);
         let note = self.note.as_deref().map(|note| cells::wrapped(note, room));
         let note = note.unwrap_or_default();
         let more = usize::from(self.has_more());
@@ -185,13 +188,17 @@ impl Layer for Menu {
         let hints = &scene.words.hints;
         let inside = Frame {
             title: &self.title,
-            keys: &[("1-9", hints.choose), ("Esc", hints.cancel)],
+            keys: &[
+                (&digits(self.shown().count()), hints.choose),
+                ("Esc", hints.cancel),
+            ],
             size: (to_cells(width), to_cells(height)),
         }
         .draw(scene, area, buf);
         let mut rows = inside.rows();
         for line in &note {
-            write(rows.next(), line, ratatui::style::Style::new(), buf);
+            let line = format!(" {line}");
+            write(rows.next(), &line, ratatui::style::Style::new(), buf);
         }
         if !note.is_empty() {
             rows.next();
@@ -237,6 +244,14 @@ impl Layer for Menu {
         } else {
             Effect::Nothing
         }
+    }
+}
+
+/// The digits of so many lines, as keys are named: `1-4`.
+pub fn digits(count: usize) -> String {
+    match count {
+        0 | 1 => "1".to_owned(),
+        _ => format!("1-{}", count.min(DIGITS)),
     }
 }
 

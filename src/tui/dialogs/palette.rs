@@ -61,9 +61,27 @@ fn line(
         text: action_name(action, scene)?,
         own: counted(action, scene).unwrap_or_default(),
         note,
+        also: also(action, scene),
         waits: false,
         does: Box::new(does),
     })
+}
+
+/// Other words for what an action leads to.
+fn also(action: Action, scene: &Scene<'_>) -> &'static str {
+    let words = &scene.words.aliases;
+    match action {
+        Action::Show(Pane::Goals) => words.goals,
+        Action::Show(Pane::Today) => words.today,
+        Action::Show(Pane::Review) => words.review,
+        Action::Add => words.add,
+        Action::Settings => words.settings,
+        Action::DayOff => words.day_off,
+        Action::CopyReport => words.copy_report,
+        Action::Event => words.event,
+        Action::Help => words.help,
+        _ => "",
+    }
 }
 
 /// What only another pane than the focused one has a use for; moving the selection aside.

@@ -84,3 +84,51 @@ fn the_palette_finds_by_what_is_typed() {
         .types("撤销")
         .shows("palette/undo");
 }
+
+#[test]
+fn other_words_find_what_leads_there() {
+    let english = [
+        ("plan", "go to Goals"),
+        ("lesson", "add a task; in Review a line"),
+        ("language", "settings"),
+        ("holiday", "settings"),
+        ("repeat", "add a task"),
+        ("metric", "settings"),
+        ("theme", "settings"),
+        ("export", "copy the report"),
+    ];
+    let chinese = [
+        ("计划", "转到目标"),
+        ("经验", "转到复盘"),
+        ("语言", "设置"),
+        ("节假日", "设置"),
+        ("重复", "新任务"),
+        ("指标", "设置"),
+        ("主题", "设置"),
+        ("导出", "复制日报或周报"),
+    ];
+    let shown = |screen: Screen, (typed, name): (&str, &str)| {
+        let mut screen = screen.keys("2 ctrl-p").types(typed);
+        assert!(screen.text().contains(name), "{typed}:\n{}", screen.text());
+    };
+    for found in english {
+        shown(Screen::open(wednesday()), found);
+    }
+    for found in chinese {
+        shown(Screen::open(wednesday()).chinese(), found);
+    }
+}
+
+#[test]
+fn the_palette_says_how_many_lines_have_no_room() {
+    let tells = |screen: &mut Screen| {
+        let text = screen.text();
+        let mut lines = text.lines();
+        lines.any(|line| line.contains('↓') && line.contains(" more "))
+    };
+    let mut screen = Screen::open(wednesday()).keys("2 :");
+    assert!(tells(&mut screen), "{}", screen.text());
+    let mut screen = screen.keys("PgDn PgDn PgDn PgDn PgDn");
+    assert!(!tells(&mut screen), "{}", screen.text());
+    assert!(!tells(&mut screen.types("undo")));
+}

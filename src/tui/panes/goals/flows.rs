@@ -92,7 +92,7 @@ fn digits_stay_panes_and_the_counting_box_where_no_figure_is_marked() {
         assert!(screen.text().contains("3 Review"), "{}", screen.text());
     }
     let mut screen = monday().keys("Down 0");
-    assert!(screen.text().contains("1-9 choose"), "{}", screen.text());
+    assert!(screen.text().contains("1-7 choose"), "{}", screen.text());
 }
 
 #[test]
