@@ -80,7 +80,12 @@ impl Goal {
         }
     }
 
-    /// As messages and lists say it.
+    /// As messages say where a task has gone: always a day or a week.
+    pub fn say_place(self, scene: &Scene<'_>) -> String {
+        say_place(scene, self.week(), self.day())
+    }
+
+    /// As lists say it.
     pub fn say(self, scene: &Scene<'_>) -> String {
         match self {
             Self::Day(day) => scene.say_day(day),
@@ -288,19 +293,24 @@ pub fn skip(scene: &Scene<'_>, task: TaskRef, cause: Cause, note: Option<String>
     let Some(found) = task.find(scene) else {
         return Effect::Nothing;
     };
-    let skipped = TaskChange::Skip {
+    let words = scene.words;
+    let place = say_task_place(scene, task, found);
+    let name = words.name(cause);
+    let room = TITLE_AND_CAUSE.saturating_sub(width(name)).min(TITLE);
+    let title = fit(&found.title, room);
+    let said = words.messages.task_skipped(title, name, place);
+    Effect::change(skipped(scene, task, cause, note), said)
+}
+
+/// The change that skips a task.
+pub fn skipped(scene: &Scene<'_>, task: TaskRef, cause: Cause, note: Option<String>) -> Change {
+    let skip = TaskChange::Skip {
         id: task.id,
         cause,
         note,
         at: scene.stamp.at,
     };
-    let words = scene.words;
-    let place = say_task_place(scene, task, found);
-    let cause = words.name(cause);
-    let room = TITLE_AND_CAUSE.saturating_sub(width(cause)).min(TITLE);
-    let title = fit(&found.title, room);
-    let said = words.messages.task_skipped(title, cause, place);
-    Effect::change(in_week(task.week, skipped), said)
+    in_week(task.week, skip)
 }
 
 /// Moves a task, into another week too.
@@ -309,7 +319,7 @@ pub fn move_to(scene: &Scene<'_>, task: TaskRef, goal: Goal) -> Effect {
         return Effect::Nothing;
     };
     let from = say_task_place(scene, task, found);
-    let to = say_place(scene, goal.week(), goal.day());
+    let to = goal.say_place(scene);
     let title = short(&found.title);
     let said = scene.words.messages.task_moved(title, from, to);
     Effect::change(moved(scene, task, goal), said)

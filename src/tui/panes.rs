@@ -7,7 +7,7 @@ mod unreadable;
 
 pub use goals::Goals;
 pub use review::Review;
-pub use today::{Row, TaskColumns, Today, progress, task_head, task_title};
+pub use today::{Row, TaskColumns, Today, left_by, progress, task_sign, task_time, task_title};
 pub use unreadable::Unreadable;
 
 use super::layers::Layer;

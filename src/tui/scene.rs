@@ -14,8 +14,8 @@ use crate::domain::{
 };
 use crate::i18n::{AmountStyle, Say, Words, date, known_customers};
 use crate::planning::{
-    Counter, DayView, Doubt, History, MetricOutlook, Next, Outlook, WhatIf, day_view, doubts_after,
-    next, tried, what_if,
+    Counter, DayView, Doubt, History, MetricOutlook, Next, Outlook, TaskOutlook, WhatIf, day_view,
+    doubts_after, next, tried, what_if,
 };
 use crate::store::StoreError;
 
@@ -133,6 +133,14 @@ impl Scene<'_> {
             Some(quota) if quota > 0 => style.pair(counter.done, units(quota)),
             _ => style.short(counter.done),
         }
+    }
+
+    /// The day that a task of the week belongs to: the one on which it comes again, wherever it
+    /// was moved to, as others of its title may stand beside it; else its own.
+    pub fn day_of(&self, task: &TaskOutlook) -> Option<Day> {
+        let occurrence = || self.settings.occurrence(self.outlook.week, task.id);
+        let comes_again = task.repeat.and_then(|_| occurrence());
+        comes_again.map(|(_, its)| its.day).or(task.day)
     }
 
     /// A day as messages and lists say it: today and tomorrow by their words.

@@ -21,6 +21,8 @@ area! {
             last_week(week, count),
             earlier_week(week, count),
             unsealed_week(week),
+            all_moved(count, place),
+            all_skipped(count, cause),
         }
         plurals {
             left_open(count, day),

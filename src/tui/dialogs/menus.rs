@@ -34,7 +34,9 @@ pub fn of_task(task: TaskRef, found: &TaskOutlook, scene: &Scene<'_>) -> Menu {
         });
     }
     menu = menu.line(words.another_day, move |scene| {
-        Effect::replace(moves(task, scene))
+        Effect::replace(moves(scene, move |scene, goal| {
+            edits::move_to(scene, task, goal)
+        }))
     });
     if found.day.is_some() || task.week != scene.today().week() {
         let goal = Goal::Bucket(scene.today().week());
@@ -100,26 +102,26 @@ pub fn removal(task: TaskRef, scene: &Scene<'_>) -> Option<Menu> {
     Some(menu.line(words.cancel, |_| Effect::Close))
 }
 
-/// Where a task can go: the days from today to the end of next week, and the two buckets.
-pub fn moves(task: TaskRef, scene: &Scene<'_>) -> Menu {
+/// Where tasks can go: the days from today to the end of next week, and the two buckets.
+pub fn moves(
+    scene: &Scene<'_>,
+    does: impl Fn(&Scene<'_>, Goal) -> Effect + Clone + 'static,
+) -> Menu {
     let words = &scene.words.boxes;
     let today = scene.today();
-    let this = today.week();
-    let mut menu = Menu::new(words.move_to);
-    for day in days_from(today, this.sunday()) {
-        menu = to(menu, task, Goal::Day(day), day_line(scene, day));
-    }
-    menu = to(menu, task, Goal::Bucket(this), words.this_week.to_owned());
-    let next = Goal::Bucket(this.next());
-    menu = to(menu, task, next, words.next_week.to_owned());
-    for day in days_from(this.next().monday(), this.next().sunday()) {
-        menu = to(menu, task, Goal::Day(day), day_line(scene, day));
-    }
-    menu
-}
-
-fn to(menu: Menu, task: TaskRef, goal: Goal, text: String) -> Menu {
-    menu.line(text, move |scene| edits::move_to(scene, task, goal))
+    let (this, next) = (today.week(), today.week().next());
+    let on = |day: Day| (Goal::Day(day), day_line(scene, day));
+    let buckets = [(this, words.this_week), (next, words.next_week)];
+    let buckets = buckets.map(|(week, text)| (Goal::Bucket(week), text.to_owned()));
+    let goals = days_from(today, this.sunday()).map(on);
+    let later = days_from(next.monday(), next.sunday()).map(on);
+    goals
+        .chain(buckets)
+        .chain(later)
+        .fold(Menu::new(words.move_to), |menu, (goal, text)| {
+            let does = does.clone();
+            menu.line(text, move |scene| does(scene, goal))
+        })
 }
 
 fn days_from(first: Day, last: Day) -> impl Iterator<Item = Day> {

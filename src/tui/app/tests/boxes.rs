@@ -3,6 +3,7 @@
 use super::wednesday;
 use crate::domain::Weekday::{Mon, Tue};
 use crate::domain::fixtures::{WeekBuilder, a_week, task_id, week_id};
+use crate::domain::{Day, Weekday};
 use crate::tui::app::harness::Screen;
 
 /// What Monday left, and last week.
@@ -52,12 +53,12 @@ fn the_opening_box_names_its_keys() {
         };
         says(
             open(),
-            "╰ Enter all to today  1-5 decide  ↑↓ choose  u undo  Esc later ─",
+            "╰ Enter all to today  1-4 decide  ↑↓ choose  u undo  Esc later ─",
         );
         says(open().keys("Down"), "╰ Enter today  1-5 decide");
-        let chinese = "╰ Enter 全部放到今天  1-5 处理  ↑↓ 选择  u 撤销  Esc 以后再说 ─";
+        let chinese = "╰ Enter 全部放到今天  1-4 处理  ↑↓ 选择  u 撤销  Esc 以后再说 ─";
         says(open().chinese(), chinese);
-        says(heap().size(size.0, size.1), "1-6 decide");
+        says(heap().size(size.0, size.1), "1-4 6 decide");
     }
 }
 
@@ -99,7 +100,7 @@ fn a_small_opening_box_names_its_digits_and_counts_the_tasks_below() {
     let week = super::wednesday().task("one", Tue).task("two", Tue);
     let mut screen = Screen::open(week).at("2026-11-26 08:50").size(40, 12);
     let text = screen.text();
-    assert!(text.contains("1-5 decide"), "{text}");
+    assert!(text.contains("1-4 decide"), "{text}");
     assert!(text.contains("↓ 5 more"), "{text}");
 }
 
@@ -169,6 +170,46 @@ fn of_a_heap_one_digit_takes_five_and_lets_the_others_wait() {
     let mut screen = screen.keys("u");
     let monday = Some(week_id("2026-W48").day(Mon));
     assert_eq!(on(&mut screen, monday), 7);
+}
+
+#[test]
+fn on_the_line_for_all_a_digit_decides_all_alike() {
+    let days = |screen: Screen| {
+        let week = { screen }.on_disk();
+        let open = week.tasks.iter().filter(|task| task.is_open());
+        let mut days: Vec<_> = open.map(|task| task.day.map(Day::weekday)).collect();
+        days.sort();
+        days
+    };
+    let on = |day| vec![day; 7];
+    assert_eq!(days(heap().keys("1")), on(Some(Tue)));
+    assert_eq!(days(heap().keys("2 2")), on(Some(Weekday::Wed)));
+    assert_eq!(days(heap().keys("3")), on(None));
+    assert_eq!(days(heap().keys("4 1")), []);
+    let mut screen = heap().keys("4 1");
+    assert!(screen.footer().contains("All 7 skipped (no time)"));
+    assert_eq!(days(screen.keys("u")), on(Some(Mon)));
+}
+
+#[test]
+fn nothing_is_removed_unless_its_line_is_marked() {
+    let mut screen = heap().keys("5");
+    assert_eq!(screen.on_disk().tasks.len(), 7);
+    assert!(!screen.text().contains("5 remove"), "{}", screen.text());
+    let mut screen = screen.keys("Down 5");
+    let said = "task removed: one, Mon 23 Nov";
+    assert!(screen.footer().contains(said), "{}", screen.footer());
+    let text = screen.text();
+    assert!(text.contains("u undo"), "{text}");
+    assert_eq!(screen.on_disk().tasks.len(), 6);
+    assert_eq!(screen.keys("u").on_disk().tasks.len(), 7);
+}
+
+#[test]
+fn six_takes_the_first_few_on_the_line_for_all_alone() {
+    let mut screen = heap().keys("Down 6");
+    assert!(screen.text().contains("opening"), "{}", screen.text());
+    assert!(!screen.text().contains("6 the first"), "{}", screen.text());
 }
 
 #[test]

@@ -255,9 +255,24 @@ fn weeks_are_counted_as_before_when_all_from_here_on_change() {
 fn the_review_proposes_to_leave_what_comes_again_next_week() {
     let mut screen = Screen::on(books()).at("2026-11-27 16:00").keys("3");
     let text = screen.text();
-    assert!(text.contains("☒ ↻ Morning calls, Wed 25"), "{text}");
+    let mut lines = text.lines();
+    let stays = lines.any(|line| line.contains("☒ ↻ Morning calls") && line.contains("Wed 25 –"));
+    assert!(stays, "{text}");
     assert!(!text.contains("→ ↻ Morning calls"), "{text}");
     assert!(text.contains("→ CRM notes"), "{text}");
+}
+
+#[test]
+fn one_that_was_moved_names_the_day_that_it_comes_from() {
+    let at = "2026-11-27 09:00";
+    let mut screen = Screen::on(books()).at(at).keys("1");
+    let text = screen.text();
+    for day in ["from Wed 25", "from Thu 26"] {
+        let is_that = |line: &str| line.contains("↻ Morning calls") && line.contains(day);
+        assert!(text.lines().any(is_that), "{day}:\n{text}");
+    }
+    let mut screen = Screen::on(books()).chinese().at(at).keys("1");
+    assert!(screen.text().contains("周四 26日的"), "{}", screen.text());
 }
 
 #[test]

@@ -203,15 +203,23 @@ impl Lines<'_> {
         self.scene.outlook.tasks.iter().find(|task| task.id == id)
     }
 
-    /// A task by its title; one that comes again by its day too, as others have that title.
-    fn named(&self, task: &TaskOutlook) -> String {
+    /// A task with its day in a column of its own, where it has room beside the title; one that
+    /// another task could be taken for always with its day.
+    fn named(&self, sign: &str, task: &TaskOutlook) -> String {
         let title = task_title(task, self.scene);
-        match task.day.filter(|_| task.repeat.is_some()) {
-            Some(day) => {
-                let day = i18n::weekday_and_number(self.scene.language, day);
-                self.scene.words.common.placed(title, day)
-            }
-            None => title,
+        let named = self.under_head(&format!("{sign} {title}"));
+        let Some(day) = self.scene.day_of(task) else {
+            return named;
+        };
+        let day = i18n::weekday_and_number(self.scene.language, day);
+        let mut others = self.scene.outlook.tasks.iter();
+        let is_like = |other: &TaskOutlook| other.id != task.id && other.title == task.title;
+        let is_needed = others.any(is_like);
+        let fits = cells::width(&named) + 2 + cells::width(&day) <= self.title();
+        match (self.is_wide(), is_needed) {
+            (true, _) if is_needed || fits => cells::ends(&named, &day, self.title()),
+            (false, true) => self.scene.words.common.placed(named, day),
+            _ => named,
         }
     }
 
@@ -225,7 +233,7 @@ impl Lines<'_> {
         } else {
             glyphs.right
         };
-        let title = self.under_head(&format!("{carry} {}", self.named(task)));
+        let title = self.named(carry, task);
         let cause = self.cause(task.cause, task.cause_note.as_ref());
         let mut lines = self.with_cause(&title, self.title(), &cause, task.cause.is_none());
         lines.extend(self.root(&task.whys, &cause));
@@ -241,7 +249,7 @@ impl Lines<'_> {
             TaskStatus::Moved => glyphs.right,
             TaskStatus::Open | TaskStatus::Done | TaskStatus::Skipped => glyphs.skipped,
         };
-        let title = self.under_head(&format!("{sign} {}", self.named(task)));
+        let title = self.named(sign, task);
         let cause = self.cause(task.cause, task.cause_note.as_ref());
         let pairs = self.pairs(&title, self.title(), &cause).into_iter();
         let lines = pairs.map(|(title, cause)| self.dim(&format!("{title}{cause}")));

@@ -16,7 +16,7 @@ use ratatui::layout::{Position, Rect};
 
 use lines::Lines;
 pub use lines::Row;
-pub use tasks::{TaskColumns, progress, task_head, task_title};
+pub use tasks::{TaskColumns, left_by, progress, task_sign, task_time, task_title};
 
 use crate::domain::{Amount, MetricId, Unit};
 use crate::planning::{MetricOutlook, TaskOutlook, TaskStatus};
@@ -215,9 +215,11 @@ impl Layer for Today {
                     edits::skip(scene, task, cause, None)
                 }))
             }),
-            Action::Move => self
-                .open_task(scene)
-                .map_or(Effect::PassOn, |(task, _)| Effect::open(moves(task, scene))),
+            Action::Move => self.open_task(scene).map_or(Effect::PassOn, |(task, _)| {
+                Effect::open(moves(scene, move |scene, goal| {
+                    edits::move_to(scene, task, goal)
+                }))
+            }),
             Action::Remove => self.task(scene).map_or(Effect::PassOn, |(task, _)| {
                 removal(task, scene).map_or_else(|| edits::remove(scene, task, false), Effect::open)
             }),

@@ -4,7 +4,7 @@ use ratatui::style::Style;
 
 use crate::domain::Amount;
 use crate::i18n::cells::{ends, fit, pad_left, pad_right, width};
-use crate::i18n::weekday_and_number;
+use crate::i18n::{week_name, weekday_and_number};
 use crate::planning::{TaskOutlook, TaskStatus};
 use crate::tui::scene::Scene;
 
@@ -51,7 +51,8 @@ impl TaskColumns {
         let head = task_head(task, scene);
         if self.width < WIDE {
             let room = self.width.saturating_sub(width(&head) + 2 + LEAST_TITLE);
-            let right = Some(right_of_narrow(task, scene)).filter(|right| width(right) <= room);
+            let right = right_of_narrow(task, scene);
+            let right = right.into_iter().find(|right| width(right) <= room);
             let right = right.unwrap_or_default();
             return ends(
                 &format!("{head} {}", task_title(task, scene)),
@@ -59,24 +60,39 @@ impl TaskColumns {
                 self.width,
             );
         }
-        let mut right = String::new();
-        let extra = match extra(task, scene).as_str() {
-            // The title may go on where nothing else stands.
-            "" => String::new(),
-            extra => pad_left(extra, self.extra),
-        };
-        for text in [
-            extra,
+        let left = format!("{head}  {}", task_title(task, scene));
+        let right = self.right_of_wide(task, scene, width(&head) + 2 + LEAST_TITLE);
+        let room = self.width.saturating_sub(width(&right));
+        format!("{}{right}", pad_right(&left, room))
+    }
+
+    /// The columns at the right of a wide line, without those at their left in which nothing
+    /// stands: the title may go on there. Where so many cells would not stay free for the title,
+    /// the day that has left it keeps its place alone.
+    fn right_of_wide(&self, task: &TaskOutlook, scene: &Scene<'_>, least: usize) -> String {
+        let (from, extra) = (from(task, scene), extra(task, scene));
+        let always = [
             pad_right(&customer(task), self.customer),
             pad_left(&last(task, scene, self.last), self.last),
-        ] {
-            if !text.is_empty() {
-                right = format!("{right}  {text}");
-            }
+        ];
+        let padded = pad_left(&extra, self.extra);
+        let columns: &[&str] = match (from.as_str(), extra.as_str()) {
+            ("", "") => &[],
+            ("", _) => &[&padded],
+            (from, _) => &[from, &padded],
+        };
+        let joined = |columns: &[&str]| {
+            let always = always.iter().map(String::as_str);
+            let columns = columns.iter().copied().chain(always);
+            let shown = columns.filter(|text| !text.is_empty());
+            shown.fold(String::new(), |line, text| line + "  " + text)
+        };
+        let all = joined(columns);
+        if from.is_empty() || width(&all) + least <= self.width {
+            all
+        } else {
+            joined(&[&from])
         }
-        let room = self.width.saturating_sub(width(&right));
-        let left = format!("{head}  {}", task_title(task, scene));
-        format!("{}{right}", pad_right(&left, room))
     }
 
     /// What is done or gone is dim.
@@ -90,10 +106,15 @@ impl TaskColumns {
 }
 
 /// Sign, time and class of a task.
-pub fn task_head(task: &TaskOutlook, scene: &Scene<'_>) -> String {
-    let sign = sign(task, scene);
+fn task_head(task: &TaskOutlook, scene: &Scene<'_>) -> String {
+    let (sign, time) = (task_sign(task, scene), task_time(task));
+    format!("{sign} {time} {:?}", task.class)
+}
+
+/// The time of a task in the cells that every time takes.
+pub fn task_time(task: &TaskOutlook) -> String {
     let time = task.time.map_or(String::new(), |time| time.to_string());
-    format!("{sign} {time:5} {:?}", task.class)
+    format!("{time:5}")
 }
 
 /// The title; a sign before it says that the task comes again.
@@ -104,7 +125,8 @@ pub fn task_title(task: &TaskOutlook, scene: &Scene<'_>) -> String {
     }
 }
 
-fn sign(task: &TaskOutlook, scene: &Scene<'_>) -> &'static str {
+/// The sign that says what became of a task.
+pub fn task_sign(task: &TaskOutlook, scene: &Scene<'_>) -> &'static str {
     let glyphs = scene.theme.glyphs;
     match task.state {
         TaskStatus::Open => glyphs.open,
@@ -134,12 +156,34 @@ fn extra(task: &TaskOutlook, scene: &Scene<'_>) -> String {
         words.moved(task.moves)
     } else if let Some(due) = task.due {
         words.due(weekday_and_number(scene.language, due))
-    } else if task.stands_on().is_some_and(|day| day < scene.view.day()) {
-        let day = task.stands_on().unwrap_or(scene.view.day());
-        words.of_day(weekday_and_number(scene.language, day))
     } else {
         String::new()
     }
+}
+
+/// The day that an open task is left from, `Tue 24`; of one without a day, the week before that
+/// has it. None where that is the day looked at.
+pub fn left_by(task: &TaskOutlook, scene: &Scene<'_>) -> Option<String> {
+    if !task.is_open() {
+        return None;
+    }
+    let week = scene.outlook.week;
+    let comes_again = task
+        .repeat
+        .and_then(|_| scene.settings.occurrence(week, task.id));
+    let comes_on = comes_again.map(|(_, its)| its.day);
+    if let Some(day) = comes_on.or(task.day) {
+        return (day != scene.view.day()).then(|| weekday_and_number(scene.language, day));
+    }
+    let earlier = scene.outlook.open_before.earlier.as_ref()?;
+    let has_it = earlier.tasks.iter().any(|other| other.id == task.id);
+    has_it.then(|| week_name(scene.language, earlier.week))
+}
+
+/// `from Tue 24`.
+fn from(task: &TaskOutlook, scene: &Scene<'_>) -> String {
+    let day = left_by(task, scene);
+    day.map_or(String::new(), |day| scene.words.today.of_day(day))
 }
 
 /// `14/20`, once something was done of its amount.
@@ -187,12 +231,16 @@ fn done_at(task: &TaskOutlook) -> String {
     at.unwrap_or_default()
 }
 
-/// Where there is room for one thing, the most telling one.
-fn right_of_narrow(task: &TaskOutlook, scene: &Scene<'_>) -> String {
-    let extra = extra(task, scene);
-    match task.state {
-        TaskStatus::Open if extra.is_empty() => fit(&customer(task), CUSTOMER).into_owned(),
-        TaskStatus::Open => extra,
-        TaskStatus::Done | TaskStatus::Skipped | TaskStatus::Moved => last(task, scene, LAST),
+/// Where there is little room, what is most telling, each with less than the one before.
+fn right_of_narrow(task: &TaskOutlook, scene: &Scene<'_>) -> Vec<String> {
+    if !task.is_open() {
+        return vec![last(task, scene, LAST)];
+    }
+    let (extra, from) = (extra(task, scene), from(task, scene));
+    match (extra.is_empty(), from.is_empty()) {
+        (true, true) => vec![fit(&customer(task), CUSTOMER).into_owned()],
+        (false, true) => vec![extra],
+        (true, false) => vec![from],
+        (false, false) => vec![format!("{extra}  {from}"), from],
     }
 }
