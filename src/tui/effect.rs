@@ -41,6 +41,8 @@ pub enum Effect {
         /// What the message says.
         said: String,
     },
+    /// The plan that stands in Goals, in the week of a day, is written.
+    WritePlan(Day),
     /// The program ends.
     Quit,
 }

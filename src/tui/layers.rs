@@ -16,6 +16,7 @@ use super::keymap::{self, Place, from_input_method, plain};
 use super::panes::{Panes, Row, Unreadable};
 use super::scene::Scene;
 use super::view::Placed;
+use crate::domain::WeekId;
 
 /// A pane or a box: it answers whether it may, does it, and draws it.
 ///
@@ -147,6 +148,14 @@ impl Layers {
             Some(_) => &self.unreadable,
             None => self.panes.get(scene.view.focus()),
         }
+    }
+
+    /// The week of a plan that would be lost if the program ended.
+    pub fn unwritten(&self, scene: &Scene<'_>) -> Option<WeekId> {
+        let readable = scene.unreadable.is_none();
+        readable
+            .then(|| self.panes.goals.unwritten(scene))
+            .flatten()
     }
 
     /// Selects a row in the pane that has it.

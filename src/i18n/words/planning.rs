@@ -6,6 +6,10 @@ area! {
     /// The box in which a week is planned.
     pub Planning {
         texts {
+            leave,
+            write_it,
+            leave_without,
+            stay,
             title,
             take,
             target,
@@ -26,6 +30,7 @@ area! {
             review_decides,
         }
         phrases {
+            not_written(week),
             task_on(day),
             of_review(day, text),
             of_review_measured(day, text, measure),

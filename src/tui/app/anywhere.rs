@@ -8,7 +8,7 @@ use crate::planning::{MetricOutlook, NextStep, WeekState};
 use crate::report;
 use crate::tui::action::Action;
 use crate::tui::dialogs::{
-    CountBox, FindBox, Help, QuickBox, Reopen, event_kinds, palette, settings, ways,
+    CountBox, FindBox, Help, Leave, QuickBox, Reopen, event_kinds, palette, settings, ways,
 };
 use crate::tui::edits::{self, TaskRef};
 use crate::tui::effect::{Effect, Message, Selected};
@@ -99,7 +99,10 @@ impl<F: Files> App<F> {
             Action::Reopen if scene.outlook.state == WeekState::Sealed => {
                 Effect::open(Reopen::new(scene.outlook.week, None))
             }
-            Action::Quit => Effect::Quit,
+            Action::Quit => match self.layers.unwritten(&scene) {
+                Some(week) => Effect::open(Leave::new(week, &scene)),
+                None => Effect::Quit,
+            },
             _ => Effect::Nothing,
         }
     }

@@ -37,8 +37,8 @@ use super::field::Refusal;
 use super::layers::{Keyed, Layers};
 use super::panes::Panes;
 use super::terminal::Copied;
-use super::view::{SMALLEST, Screen};
-use crate::domain::{Language, Moment, WeekId};
+use super::view::{Pane, SMALLEST, Screen};
+use crate::domain::{Day, Language, Moment, WeekId};
 use crate::i18n::cells::fit;
 use crate::tui::names;
 use crate::tui::scene::Scene;
@@ -248,6 +248,7 @@ impl<F: Files> App<F> {
                 self.outbox = Some(text);
                 self.say(Message::said(said));
             }
+            Effect::WritePlan(day) => self.write_plan(day),
             Effect::Quit => self.quits = true,
         }
         self.dirty = true;
@@ -286,6 +287,17 @@ impl<F: Files> App<F> {
         if let Some(row) = spot.select {
             self.layers.select(row);
         }
+    }
+
+    /// Shows a plan and writes it, with what stands in its open field.
+    fn write_plan(&mut self, day: Day) {
+        self.look_at(Spot {
+            pane: Pane::Goals,
+            day,
+            select: None,
+        });
+        let effect = self.layers.update(Action::SaveAll, &self.stage.scene());
+        self.perform(effect, None);
     }
 
     fn refuse(&mut self, refusal: Refusal) {

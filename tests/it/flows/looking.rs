@@ -55,7 +55,7 @@ const OPENED: [(&str, &str, &str, &str); 30] = [
 ];
 
 /// Those that stand only over other weeks than the planned one.
-const ELSEWHERE: [&str; 3] = ["OpeningBox", "Reopen", "Whys"];
+const ELSEWHERE: [&str; 4] = ["Leave", "OpeningBox", "Reopen", "Whys"];
 
 /// The panes that open nothing by themselves.
 const BARE: [&str; 3] = ["Today", "Review", "Unreadable"];
@@ -143,6 +143,22 @@ fn what_earlier_days_left_and_a_sealed_week_are_left_by_esc_as_they_were() {
     session.keys("esc");
     session.wait_for(|screen| !screen.text().contains("Nothing has been moved"));
     look(&mut session, "<", "c", "is sealed.");
+    quit(session);
+    assert_eq!(traces(store.dir()), before);
+}
+
+#[test]
+fn a_plan_that_is_not_written_is_asked_about_once_before_it_is_lost() {
+    let mut store = Salesweek::new();
+    store.on("2026-11-20T16:00");
+    done(&store, "target calls 50");
+    done(&store, "seal");
+    store.on("2026-11-23T09:00");
+    let before = traces(store.dir());
+    let mut session = open(&store, "plan the week");
+    press(&mut session, "j j j j 6 0 enter esc", "60");
+    look(&mut session, "tab", "q", "is not written yet");
+    press(&mut session, "q", "2  leave without it");
     quit(session);
     assert_eq!(traces(store.dir()), before);
 }

@@ -2,7 +2,7 @@
 
 use super::wednesday;
 use crate::domain::Weekday::{Mon, Tue};
-use crate::domain::fixtures::{WeekBuilder, a_week, task_id, week_id};
+use crate::domain::fixtures::{WeekBuilder, a_week, amount, metric, task_id, week_id};
 use crate::domain::{Day, Weekday};
 use crate::tui::app::harness::Screen;
 
@@ -375,4 +375,46 @@ fn ctrl_c_quits_from_everywhere() {
         );
     }
     assert!(!Screen::open(wednesday()).keys("a q").has_quit());
+}
+
+/// Monday before the plan.
+fn unplanned() -> Screen {
+    let mut books = a_week("2026-W48").build().books();
+    let earlier = a_week("2026-W47").target("calls", 40).build();
+    books.insert(earlier.week);
+    Screen::on(books).at("2026-11-23 08:50")
+}
+
+#[test]
+fn a_plan_that_was_changed_is_asked_about_before_it_is_lost() {
+    let keys = "1 Down Down Down Down 6 0 Enter Esc Tab";
+    let typed = || unplanned().keys(keys);
+    typed().keys("q").shows("boxes/leave");
+    let chinese = unplanned().chinese().keys(keys);
+    chinese.keys("q").shows("boxes/leave");
+    assert!(typed().keys("q 2").has_quit());
+    assert!(typed().keys("q q").has_quit());
+    let mut screen = typed().keys("q 3");
+    assert!(!screen.text().contains("Leave?"), "{}", screen.text());
+    assert!(screen.keys("1").text().contains("60"));
+    let mut screen = typed().keys("q 1");
+    let calls = screen.on_disk().target_amount(&metric("calls"));
+    assert_eq!(calls, Some(amount(60)));
+    assert!(screen.keys("q").has_quit());
+}
+
+#[test]
+fn a_plan_as_it_is_suggested_is_left_without_a_question() {
+    for keys in ["q", "2 q", "1 Down Down Down Down Enter Esc q", "1 > q"] {
+        assert!(unplanned().keys(keys).has_quit(), "{keys}");
+    }
+    let another_week = "1 Down Down Down Down 6 0 Enter Esc < q";
+    let mut screen = unplanned().keys(another_week);
+    assert!(
+        screen.text().contains("The plan of W48"),
+        "{}",
+        screen.text()
+    );
+    let week = screen.keys("1").books().week(week_id("2026-W48"));
+    assert_eq!(week.target_amount(&metric("calls")), Some(amount(60)));
 }

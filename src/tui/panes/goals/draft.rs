@@ -91,6 +91,18 @@ impl Draft {
         self.focus = (!has_it).then_some(metric);
     }
 
+    /// Whether it is another plan than the one that is suggested.
+    pub(super) fn differs(&self, scene: &Scene<'_>, first: Day) -> bool {
+        let seen = scene.outlook;
+        let is_other = |metric: &MetricOutlook| {
+            let suggested = suggested(metric, seen, first).filter(|target| !target.is_zero());
+            let mut pins = self.pins.get(&metric.id).into_iter().flatten();
+            let figure = self.target(metric, seen, first);
+            figure != suggested || pins.any(|(day, pin)| metric.days[day.weekday()].pinned != *pin)
+        };
+        self.focus.is_some() || seen.metrics.iter().any(is_other)
+    }
+
     /// The edits that set all targets, each with its pins; with `since` they count from that day.
     pub(super) fn changes(&self, scene: &Scene<'_>, first: Day, since: Option<Day>) -> Vec<Change> {
         let metrics = scene.outlook.metrics.iter();

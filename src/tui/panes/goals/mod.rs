@@ -30,6 +30,7 @@ use ratatui::layout::{Position, Rect};
 use self::plan::Plan;
 use self::start::Start;
 use self::week::WeekGrid;
+use crate::domain::WeekId;
 use crate::planning::{Standing, WeekState};
 use crate::tui::action::Action;
 use crate::tui::effect::{Effect, Spot};
@@ -73,6 +74,16 @@ impl Mode {
 }
 
 impl Goals {
+    /// The week of a plan that is not written and differs from the one suggested.
+    pub fn unwritten(&self, scene: &Scene<'_>) -> Option<WeekId> {
+        let week = scene.outlook.week;
+        match Mode::of(scene) {
+            Mode::Start => self.start.differs(scene).then_some(week),
+            Mode::Plan => self.plan.unwritten(),
+            Mode::Grid => self.plan.unwritten().filter(|of| *of != week),
+        }
+    }
+
     fn close_fields(&mut self) {
         self.start.close_field();
         self.plan.close_field();
@@ -106,7 +117,11 @@ impl Layer for Goals {
         self.planning = !matches!(mode, Mode::Grid);
         match mode {
             Mode::Start => self.start.update(action, scene),
-            Mode::Plan => self.plan.update(action, scene),
+            Mode::Plan => {
+                let effect = self.plan.update(action, scene);
+                self.plan.compare(scene);
+                effect
+            }
             Mode::Grid => self.grid.update(action, scene),
         }
     }
@@ -130,9 +145,10 @@ impl Layer for Goals {
         field.or_else(|| self.grid.field())
     }
 
-    fn edited(&mut self, _scene: &Scene<'_>) {
+    fn edited(&mut self, scene: &Scene<'_>) {
         self.start.edited();
         self.plan.edited();
+        self.plan.compare(scene);
         self.grid.edited();
     }
 
@@ -140,6 +156,7 @@ impl Layer for Goals {
         self.close_fields();
         if !matches!(Mode::of(scene), Mode::Grid) {
             self.plan.written();
+            self.plan.compare(scene);
             return Effect::Redraw;
         }
         self.start = Start::default();
@@ -183,7 +200,11 @@ impl Layer for Goals {
         self.planning = !matches!(mode, Mode::Grid);
         match mode {
             Mode::Start => self.start.click(at, focused, scene),
-            Mode::Plan => self.plan.click(at, focused, scene),
+            Mode::Plan => {
+                let effect = self.plan.click(at, focused, scene);
+                self.plan.compare(scene);
+                effect
+            }
             Mode::Grid => self.grid.click(at, focused, scene),
         }
     }

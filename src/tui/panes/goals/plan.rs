@@ -45,6 +45,8 @@ pub(super) struct Plan {
     turning: Option<Turned>,
     /// The week that the draft is for.
     of: Option<WeekId>,
+    /// Whether it is another plan than the one that was suggested.
+    differs: bool,
     editing: Option<Editing>,
     /// Where each row was drawn, and of the days and beside the figures each day.
     places: Places<(Row, Option<Weekday>)>,
@@ -246,6 +248,20 @@ impl Plan {
         }
         self.written();
         Effect::Redraw
+    }
+
+    /// Remembers whether something would be lost with the draft, as another week may be looked at
+    /// when that is asked.
+    pub(super) fn compare(&mut self, scene: &Scene<'_>) {
+        if self.of == Some(scene.outlook.week) {
+            let typed = self.as_typed(scene);
+            self.differs = typed.differs(scene, first_day(scene));
+        }
+    }
+
+    /// The week of a plan that would be lost.
+    pub(super) fn unwritten(&self) -> Option<WeekId> {
+        self.of.filter(|_| self.differs)
     }
 
     /// What was asked for is on the disk.

@@ -149,6 +149,13 @@ impl Start {
         }
     }
 
+    /// Whether figures were typed that would be lost.
+    pub(super) fn differs(&self, scene: &Scene<'_>) -> bool {
+        let chosen = Chosen::of(&self.choices, scene);
+        let inner = chosen.scene(scene);
+        self.draft.differs(&inner, self.since(&inner))
+    }
+
     /// Writes the settings that were chosen, and the targets.
     fn take(&self, inner: &Scene<'_>, scene: &Scene<'_>) -> Effect {
         let since = self.since(inner);
