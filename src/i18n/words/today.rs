@@ -30,6 +30,7 @@ area! {
             left(amount),
             due(day),
             of_day(day),
+            mood(mood),
             folded(count),
             unsealed(week),
             plan_first(key),

@@ -148,17 +148,24 @@ impl CloseDay {
         Effect::Redraw
     }
 
-    /// The next or previous place where the item can go.
+    /// The next or previous place where an item can go.
+    fn turned(&self, item: &Item, forward: bool, scene: &Scene<'_>) -> Fate {
+        let fates = fates(self.day, scene);
+        let at = fates.iter().position(|fate| *fate == item.fate);
+        let step = if forward { 1 } else { fates.len() - 1 };
+        let to = (at.unwrap_or(0) + step) % fates.len();
+        fates.get(to).copied().unwrap_or(Fate::Stays)
+    }
+
+    /// Turns the marked item to the next or previous place.
     fn turn(&mut self, forward: bool, scene: &Scene<'_>) -> Effect {
         let At::Item(place) = self.at else {
             return Effect::Nothing;
         };
-        let fates = fates(self.day, scene);
-        if let Some(item) = self.items.get_mut(place) {
-            let at = fates.iter().position(|fate| *fate == item.fate);
-            let step = if forward { 1 } else { fates.len() - 1 };
-            let to = (at.unwrap_or(0) + step) % fates.len();
-            item.fate = fates.get(to).copied().unwrap_or(Fate::Stays);
+        let turned = self.items.get(place);
+        let turned = turned.map(|item| self.turned(item, forward, scene));
+        if let Some((item, fate)) = self.items.get_mut(place).zip(turned) {
+            item.fate = fate;
         }
         Effect::Redraw
     }

@@ -418,3 +418,37 @@ fn a_plan_as_it_is_suggested_is_left_without_a_question() {
     let week = screen.keys("1").books().week(week_id("2026-W48"));
     assert_eq!(week.target_amount(&metric("calls")), Some(amount(60)));
 }
+
+#[test]
+fn the_close_of_a_day_says_where_the_arrow_lets_the_marked_task_go() {
+    let open = || Screen::open(wednesday()).keys("2 o");
+    let foot = |screen: Screen| {
+        let text = { screen }.text();
+        text.lines()
+            .find(|line| line.contains("╰ Enter"))
+            .map(str::to_owned)
+    };
+    let first = foot(open());
+    assert!(
+        first
+            .as_deref()
+            .is_some_and(|line| line.contains("→ Call Lin")),
+        "{first:?}"
+    );
+    let next = foot(open().keys("1"));
+    assert_ne!(first, next);
+    let mut screen = open();
+    assert!(screen.text().contains("← stays →"), "{}", screen.text());
+    let mut screen = screen.keys("Right");
+    assert!(screen.text().contains("← tomorrow →"), "{}", screen.text());
+}
+
+#[test]
+fn a_closed_day_says_how_it_felt() {
+    let mut screen = Screen::open(wednesday()).keys("2 o shift-Tab shift-Tab shift-Tab");
+    while !screen.text().contains("mood, 1 to 5: 4") {
+        screen = screen.keys("shift-Tab 4");
+    }
+    let text = screen.keys("Enter").text();
+    assert!(text.contains("closed · mood 4 of 5"), "{text}");
+}

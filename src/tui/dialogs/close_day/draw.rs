@@ -6,7 +6,7 @@ use ratatui::style::Style;
 
 use super::{At, CloseDay, DIGITS, Fate, Item};
 use crate::domain::{Day, MOST_WINS};
-use crate::i18n::{cells, date};
+use crate::i18n::{cells, date, weekday_and_number};
 use crate::planning::{TaskOutlook, day_view};
 use crate::tui::dialogs::Frame;
 use crate::tui::dialogs::menu::{to_cells, write};
@@ -15,6 +15,9 @@ use crate::tui::scene::Scene;
 
 /// How wide the box is, where there is so much room.
 const WIDTH: usize = 74;
+
+/// How many cells of a title stand beside the key that lets its task go elsewhere.
+const TITLE: usize = 10;
 
 impl CloseDay {
     pub(super) fn draw_box(
@@ -40,8 +43,9 @@ impl CloseDay {
             .saturating_sub(room)
             .min(self.items.len().saturating_sub(room));
         for (place, item) in self.items.iter().enumerate().skip(first).take(room) {
-            let style = scene.row_style(self.at == At::Item(place), true);
-            let text = Self::item_line(item, scene, inside.width.into());
+            let marked = self.at == At::Item(place);
+            let style = scene.row_style(marked, true);
+            let text = self.item_line((item, marked), scene, inside.width.into());
             write(rows.next(), &text, style, buf);
         }
         let causes = self.causes_line(scene, inside.width.into());
@@ -49,20 +53,32 @@ impl CloseDay {
         self.draw_below(scene, rows, buf)
     }
 
-    /// Draws the frame around the items and so many other lines.
+    /// Draws the frame around the items and so many other lines. It says what → would make of
+    /// the marked item, by its title: a cause has just moved the marker on.
     fn draw_frame(&self, scene: &Scene<'_>, area: Rect, others: usize, buf: &mut Buffer) -> Rect {
         let hints = &scene.words.hints;
         let day = date(scene.language, self.day);
+        let goes = self.goes_next(scene);
+        let mut keys = vec![("Enter", hints.write)];
+        keys.extend(goes.as_deref().map(|goes| (scene.theme.glyphs.right, goes)));
+        keys.extend([("Tab", hints.next_field), ("Esc", hints.cancel)]);
         Frame {
             title: &format!("{} · {day}", scene.words.boxes.close_day),
-            keys: &[
-                ("Enter", hints.write),
-                ("Tab", hints.next_field),
-                ("Esc", hints.cancel),
-            ],
+            keys: &keys,
             size: (to_cells(WIDTH), to_cells(self.items.len() + others)),
         }
         .draw(scene, area, buf)
+    }
+
+    /// Where → would let the marked item go: `Offer: tomorrow`.
+    fn goes_next(&self, scene: &Scene<'_>) -> Option<String> {
+        let At::Item(place) = self.at else {
+            return None;
+        };
+        let item = self.items.get(place)?;
+        let title = cells::fit(&item.task.find(scene)?.title, TITLE);
+        let fate = say(self.turned(item, true, scene), scene);
+        Some(scene.words.common.reason(title, fate))
     }
 
     /// What was done, in as many lines as leave room for an item and the lines below.
@@ -80,24 +96,29 @@ impl CloseDay {
         if is_asked || any { MOST_WINS } else { 1 }
     }
 
-    /// A task with its cause and what becomes of it, on a line of so many cells.
-    fn item_line(item: &Item, scene: &Scene<'_>, room: usize) -> String {
-        let words = scene.words;
-        let title = item
-            .task
-            .find(scene)
-            .map_or("", |task: &TaskOutlook| &task.title);
+    /// A task with its cause and what becomes of it, on a line of so many cells; with its day
+    /// where other days are closed too. What the arrows turn stands between them.
+    fn item_line(&self, (item, marked): (&Item, bool), scene: &Scene<'_>, room: usize) -> String {
+        let (words, glyphs) = (scene.words, scene.theme.glyphs);
+        let found = item.task.find(scene);
+        let title = found.map_or("", |task: &TaskOutlook| &task.title);
+        let day = found.and_then(|task| scene.day_of(task));
+        let day = day.filter(|_| !self.earlier.is_empty());
+        let day = day.map_or(String::new(), |day| {
+            format!("{}  ", weekday_and_number(scene.language, day))
+        });
+        let fate = say(item.fate, scene);
         let fate = match item.fate {
-            Fate::Stays => words.common.stays.to_owned(),
-            Fate::Goes(goal) => format!("→ {}", goal.say(scene)),
-            Fate::Skipped => words.hints.skip.to_owned(),
+            _ if marked => format!("{} {fate} {}", glyphs.left, glyphs.right),
+            Fate::Goes(_) => format!("{} {fate}", glyphs.right),
+            Fate::Stays | Fate::Skipped => fate,
         };
         let cause = item.cause.map_or("–", |cause| words.name(cause));
-        let left = format!(" {} {title}", scene.theme.glyphs.open);
+        let left = format!(" {} {day}{title}", glyphs.open);
         if room < WIDTH {
             return cells::ends(&left, &format!("{cause}  {fate} "), room);
         }
-        let left = cells::pad_right(&left, 33);
+        let left = cells::pad_right(&left, 31);
         let cause = cells::pad_right(cause, 23);
         format!("{left} {cause} {fate}")
     }
@@ -182,6 +203,15 @@ impl CloseDay {
         }
         write(Some(area), field.value(), Style::new(), buf);
         None
+    }
+}
+
+/// What becomes of an item.
+fn say(fate: Fate, scene: &Scene<'_>) -> String {
+    match fate {
+        Fate::Stays => scene.words.common.stays.to_owned(),
+        Fate::Goes(goal) => goal.say(scene),
+        Fate::Skipped => scene.words.hints.skip.to_owned(),
     }
 }
 

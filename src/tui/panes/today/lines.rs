@@ -197,7 +197,8 @@ fn rule(text: &str, width: usize, sign: &str) -> String {
     text + &sign.repeat(left)
 }
 
-/// The title: `2 Today · Wed 25`; another day by its date alone, `2 Tue 24 Nov`.
+/// The title: `2 Today · Wed 25`; another day by its date alone, `2 Tue 24 Nov`; of a closed one
+/// that it is, and how it felt.
 pub(super) fn title(scene: &Scene<'_>) -> String {
     let day = scene.view.day();
     let words = &scene.words.today;
@@ -207,11 +208,12 @@ pub(super) fn title(scene: &Scene<'_>) -> String {
         date(scene.language, day)
     };
     let title = format!("{} {title}", Pane::Today.number());
-    if scene.week.closed.contains_key(&scene.view.day()) {
-        format!("{title} · {}", words.closed)
-    } else {
-        title
-    }
+    let Some(closed) = scene.week.closed.get(&day) else {
+        return title;
+    };
+    let mood = closed.mood.map(|mood| words.mood(mood));
+    let said = [title, words.closed.to_owned()].into_iter().chain(mood);
+    said.collect::<Vec<_>>().join(" · ")
 }
 
 /// What is to be known about the day.
