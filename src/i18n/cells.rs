@@ -120,13 +120,15 @@ pub fn ends(left: &str, right: &str, cells: usize) -> String {
     format!("{left}{}{right}", " ".repeat(free))
 }
 
-/// `text` in lines of at most `cells` cells, broken at spaces and between Chinese characters;
-/// a word that is longer than a line is broken where the line ends.
+/// `text` in lines of at most `cells` cells, broken at spaces and between Chinese characters,
+/// never before a comma or the like; a word that is longer than a line is broken where the line
+/// ends.
 ///
 /// ```
 /// use salesweek::i18n::cells::wrapped;
 /// assert_eq!(wrapped("no working days", 12), ["no working", "days"]);
 /// assert_eq!(wrapped("调休上班, Sat", 7), ["调休上", "班, Sat"]);
+/// assert_eq!(wrapped("看不懂；写作 9:30", 6), ["看不", "懂；写", "作", "9:30"]);
 /// ```
 pub fn wrapped(text: &str, cells: usize) -> Vec<String> {
     let text = printable(text);
@@ -137,7 +139,7 @@ pub fn wrapped(text: &str, cells: usize) -> Vec<String> {
         let end = if rest.chars().nth(fits.chars().count()) == Some(' ') {
             fits.len()
         } else {
-            last_break(fits)
+            last_break(rest, fits)
         };
         let (line, behind) = rest.split_at_checked(end).unwrap_or((rest, ""));
         lines.push(line.trim_end().to_owned());
@@ -169,14 +171,22 @@ pub fn listed(items: impl IntoIterator<Item = String>, gap: &str, cells: usize) 
     lines
 }
 
-/// Where a line that is too long for its place is broken: behind its last space or wide
-/// character, else at its end.
-fn last_break(line: &str) -> usize {
-    let graphemes = line.grapheme_indices(true).rev();
+/// What no line begins with: it belongs to the word before it.
+const NEVER_FIRST: &str = "，。；：、？！）】》」』”’…,.;:?!)";
+
+/// Where `text` is broken, of which no more than `fits` has room: behind the last space or wide
+/// character of that, before which no sign is left to begin the next line; else where the room
+/// ends.
+fn last_break(text: &str, fits: &str) -> usize {
+    let graphemes = fits.grapheme_indices(true).rev();
     let mut ends = graphemes.map(|(at, grapheme)| (at + grapheme.len(), grapheme));
     let is_break = |grapheme: &str| grapheme == " " || grapheme_width(grapheme) > 1;
-    ends.find(|(_, grapheme)| is_break(grapheme))
-        .map_or(line.len(), |(end, _)| end)
+    let begins_well = |end| {
+        let next = text.get(end..).and_then(|rest| rest.chars().next());
+        next.is_none_or(|next| !NEVER_FIRST.contains(next))
+    };
+    ends.find(|(end, grapheme)| is_break(grapheme) && begins_well(*end))
+        .map_or(fits.len(), |(end, _)| end)
 }
 
 #[cfg(test)]
