@@ -450,5 +450,5 @@ fn a_closed_day_says_how_it_felt() {
         screen = screen.keys("shift-Tab 4");
     }
     let text = screen.keys("Enter").text();
-    assert!(text.contains("closed · mood 4 of 5"), "{text}");
+    assert!(text.contains("closed · mood 4 ─"), "{text}");
 }
