@@ -17,6 +17,9 @@ const WIDE_COLUMN: usize = 18;
 /// From so many cells on shares stand beside amounts.
 const SHARES: usize = 44;
 
+/// Which row of the figures is the lead; a week that has not begun has none.
+const LEAD: usize = 2;
+
 /// The figures of one metric below one another, before an edit and after it; `then` is empty
 /// while what is typed is no edit yet.
 pub fn below_one_another(
@@ -37,7 +40,6 @@ pub fn below_one_another(
         row(words.left, &|metric| left(scene, metric)),
         row(words.a_day, &|metric| a_day(scene, metric)),
     ];
-    let shown = rows.len() - usize::from(!scene.outlook.has_begun());
     // The columns stand still while one types, as long as there is room; a long name gives way.
     let least = (room / 3).min(WIDE_COLUMN);
     let column = |at| (widest(&rows, at) + GAP.len()).max(least);
@@ -47,7 +49,11 @@ pub fn below_one_another(
         let line = format!("{label}{GAP}{}{then}", pad_right(now, column(1)));
         line.trim_end().to_owned()
     };
-    rows.iter().take(shown).map(line).collect()
+    let shown = rows
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| *at != LEAD || scene.outlook.has_begun());
+    shown.map(|(_, row)| line(row)).collect()
 }
 
 /// How many cells a column of texts takes.
