@@ -109,7 +109,8 @@ impl AmountStyle {
     }
 
     /// What a day must bring, short: counts with one decimal where it is none of noughts
-    /// (`9.7`, `10`), all else rounded to whole ones.
+    /// (`9.7`, `10`), all else rounded to whole ones. Ten thousands up to ten have two decimals,
+    /// so that `1.39万` tells as much as `13.9k`.
     pub fn rate(self, rate: Ratio) -> String {
         if self.unit == Unit::Count {
             let text = tenths(rate);
@@ -117,8 +118,13 @@ impl AmountStyle {
         }
         let tenths = rate.tenths();
         let whole = (tenths + 5 * tenths.signum()) / 10;
-        let whole = i64::try_from(whole).unwrap_or(i64::MAX);
-        self.short(Amount::new(whole))
+        let rate = Amount::new(i64::try_from(whole).unwrap_or(i64::MAX));
+        let scale = self.scale(rate);
+        let one_more = u32::from(matches!(scale, Scale::Wan | Scale::Yi));
+        let size = rate.units().unsigned_abs() / power(scale.noughts() + self.minor_digits());
+        let places = decimals(self, rate, scale) + if size < 10 { one_more } else { 0 };
+        let number = self.cut(rate, scale, places.min(2));
+        format!("{}{}{}", grouped(&number), scale.word(), self.unit_word())
     }
 
     /// Done and asked for, short and in one scale: `6/10`, `31.2/50万`, `30/60 min`.
@@ -168,6 +174,20 @@ impl AmountStyle {
             .chain(in_larger)
             .find(|text| text.width() <= cells)
             .unwrap_or_else(|| "#".repeat(cells))
+    }
+
+    /// As [`Self::cell`], for a number that stands alone: its decimals give way to its word,
+    /// `13万`, `13k`.
+    pub fn worded_cell(self, amount: Amount, scale: Scale, cells: usize) -> String {
+        let most = decimals(self, amount, scale);
+        let numbers = (0..=most)
+            .rev()
+            .map(|places| self.cut(amount, scale, places));
+        let mut worded = numbers
+            .filter(|number| number != "0")
+            .map(|number| format!("{number}{}", scale.word()));
+        let fits = worded.find(|text| text.width() <= cells);
+        fits.unwrap_or_else(|| self.cell(amount, scale, cells))
     }
 
     /// Done and asked for, at most `cells` wide: `1/2`, `3.3/7`, `20/25`. Where both do not

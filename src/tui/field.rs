@@ -229,6 +229,11 @@ fn one_line(text: &str) -> String {
 }
 
 impl Field {
+    /// How many cells show all of it, with its brackets and the caret behind it.
+    pub fn cells(&self) -> u16 {
+        column(cells::width(self.value()) + 3)
+    }
+
     /// Draws the field as `[text   ]` into the first row of `area`.
     ///
     /// Gives the place of the caret, where the real cursor belongs while the field is open;

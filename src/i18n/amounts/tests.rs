@@ -138,6 +138,21 @@ fn a_cell_is_cut_toward_zero_and_never_wider_than_four() {
 }
 
 #[test]
+fn a_number_that_stands_alone_keeps_its_word() {
+    let cases = [
+        (12_500_000, 4, "12万"),
+        (12_500_000, 6, "12.5万"),
+        (400_000, 4, "0.4"),
+        (400_000, 5, "0.4万"),
+        (0, 4, "0"),
+    ];
+    for (units, cells, text) in cases {
+        let cell = YUAN.worded_cell(Amount::new(units), Scale::Wan, cells);
+        assert_eq!(cell, text, "{units} in {cells}");
+    }
+}
+
+#[test]
 fn a_pair_of_five_cells_lets_the_decimals_go_first() {
     let cases = [
         (COUNT, Scale::One, 1, 2, "1/2"),
@@ -220,7 +235,7 @@ fn a_rate_has_a_decimal_where_things_are_counted() {
         (COUNT, ratio(29, 3), "9.7"),
         (COUNT, ratio(30, 3), "10"),
         (COUNT, ratio(-5, 2), "−2.5"),
-        (YUAN, ratio(22_100_000, 3), "7.3万"),
+        (YUAN, ratio(22_100_000, 3), "7.36万"),
         (DOLLARS, ratio(2_870_000, 3), "9,566"),
         (MINUTES, ratio(29, 2), "15 min"),
         (MINUTES_ZH, ratio(44, 3), "15 分"),

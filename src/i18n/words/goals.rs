@@ -33,6 +33,7 @@ area! {
             off_why(day, why),
             counts_from(day),
             unplaced(amount),
+            unplaced_above(amount, most, best),
             over(amount),
             unplanned_beside(metric, amount),
         }

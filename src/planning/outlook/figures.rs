@@ -16,6 +16,8 @@ pub(super) struct Figures {
     pub(super) adaptive: ByDay<Option<u64>>,
     pub(super) unplaced: u64,
     pub(super) over: u64,
+    /// The best day so far, where it is why something has no place.
+    pub(super) best_day: Option<u64>,
     pub(super) pace: Pace,
 }
 
@@ -96,7 +98,8 @@ fn progress(
 }
 
 fn of_target(facts: &Facts<'_>, metric: &Metric, target: &Target, step: Step) -> Figures {
-    let progress = progress(facts, metric, target, step, best_day(facts, metric));
+    let best_day = best_day(facts, metric);
+    let progress = progress(facts, metric, target, step, best_day);
     let done = progress.done.map(Amount::new);
     let from_events = progress.from_events.map(Amount::new);
     let baseline = progress.baseline();
@@ -109,6 +112,7 @@ fn of_target(facts: &Facts<'_>, metric: &Metric, target: &Target, step: Step) ->
         adaptive: adaptive.quotas,
         unplaced: adaptive.unplaced,
         over: baseline.over.max(adaptive.over),
+        best_day: best_day.filter(|_| adaptive.unplaced > 0),
         pace: progress.pace(&baseline.quotas, adaptive.unplaced),
     }
 }
@@ -130,6 +134,7 @@ fn owing_nothing(facts: &Facts<'_>, by_day: ByDay<Amount>, pace: Pace) -> Figure
         adaptive: ByDay::from_fn(|weekday| (!has_passed(weekday)).then_some(0)),
         unplaced: 0,
         over: 0,
+        best_day: None,
         pace,
     }
 }

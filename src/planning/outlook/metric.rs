@@ -8,8 +8,9 @@ use super::figures::{figures, step};
 use super::handed_on::handed_on;
 use crate::domain::{
     Amount, Basis, ByDay, Currency, Day, Kind, Letter, Metric, MetricId, Moment, Target, Unit,
+    Weight,
 };
-use crate::planning::{Ratio, Status, Step, Suggestion};
+use crate::planning::{Ratio, Status, Step, Suggestion, daily_cap};
 
 /// One metric's week.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -63,6 +64,9 @@ pub struct MetricOutlook {
     /// When revenue counts.
     #[serde(skip)]
     pub basis: Option<Basis>,
+    /// The best day of the last weeks, to which its days are held; `None` where all has a place.
+    #[serde(skip)]
+    pub best_day: Option<u64>,
     /// The piece of which its quotas are multiples.
     #[serde(skip)]
     pub step: Step,
@@ -168,6 +172,15 @@ impl MetricOutlook {
         matches!(self.status, Status::Behind | Status::FarBehind)
     }
 
+    /// What a full day takes at most, where that is why something has no place: half as much
+    /// again as the best day.
+    pub fn most_a_day(&self) -> Option<u64> {
+        let owes =
+            |day: &MetricDay| day.pinned.is_none() && day.adaptive.is_some_and(|now| now > 0);
+        let is_held = self.unplaced > 0 && self.days.values().any(owes);
+        daily_cap(self.best_day.filter(|_| is_held)?, Weight::FULL)
+    }
+
     /// What is missing to the target, not below 0; `None` without a target.
     pub fn missing(&self) -> Option<u64> {
         let missing = self.target?.saturating_sub(self.done);
@@ -216,6 +229,7 @@ pub(super) fn metric_outlook(facts: &Facts<'_>, metric: &Metric, name: String) -
             }
         }),
         basis: metric.basis,
+        best_day: figures.best_day,
         step,
         first_target: kept.and_then(|target| Some(target.changes.first()?.to)),
         last_week: last_week(facts, metric),

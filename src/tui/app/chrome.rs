@@ -185,6 +185,8 @@ fn hint_key(action: Action, scene: &Scene<'_>, place: Place) -> String {
     match action {
         Action::Right => glyphs.keys("← →").into_owned(),
         Action::Down => glyphs.keys("↑ ↓").into_owned(),
+        // In a week all digits type an amount.
+        Action::Choose(0) if place == Place::In(Pane::Goals) => "0-9".to_owned(),
         Action::Choose(0) => "0".to_owned(),
         _ => {
             let key = keys_of(action, place).first();

@@ -141,6 +141,7 @@ fn hints_of(pane: Pane) -> &'static [Action] {
             Action::SaveAll,
             Action::Right,
             Action::Pin,
+            Choose(0),
             Action::DayOff,
             Action::WaysOut,
             Action::Event,

@@ -173,3 +173,12 @@ proptest! {
         prop_assert_eq!(by_few.unplaced, by_all.unplaced);
     }
 }
+
+#[test]
+fn what_has_no_place_is_told_with_what_a_day_takes() {
+    // 30 are left for two days, which take 14 each: one and a half times 9, rounded up.
+    let seen = calls(&with_target(50, 20), &earlier(&[9, 8, 7, 6]));
+    assert_eq!((seen.unplaced, seen.most_a_day()), (2, Some(14)));
+    let seen = calls(&with_target(50, 20), &earlier(&[10, 8, 7, 6]));
+    assert_eq!((seen.unplaced, seen.most_a_day()), (0, None));
+}

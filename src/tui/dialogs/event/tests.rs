@@ -61,7 +61,7 @@ fn the_week_after_the_event_stands_beside_the_one_now() {
             "Revenue 31.2万, 62% 19.2万, 38%",
             "lead ▴ 0.8 days ▾ 0.4 days",
             "to go 18.8万 30.8万",
-            "a day 7.3万 11.3万",
+            "a day 7.36万 11.3万",
         ]
     );
     assert!(untouched(&mut screen));

@@ -2,15 +2,16 @@
 
 use ratatui::style::Style;
 
-use super::shape::Form;
+use super::grid::to_cells;
+use super::shape::{Form, MOST_PAIR};
 use crate::domain::{Amount, Unit, Weekday};
+use crate::i18n::cells::width;
 use crate::i18n::{AmountStyle, Scale, percent, tenths};
 use crate::planning::{MetricOutlook, Status};
 use crate::tui::scene::Scene;
 
-/// How wide an amount is at most, and today's pair.
+/// How wide an amount is at most.
 const CELL: usize = 4;
-const PAIR: usize = 5;
 
 /// The amounts of one metric, all in one scale.
 pub(super) struct Figures<'a> {
@@ -18,8 +19,20 @@ pub(super) struct Figures<'a> {
     metric: &'a MetricOutlook,
     style: AmountStyle,
     scale: Scale,
-    /// Whether the scale's word stands beside the cells, so that they go without.
-    bare: bool,
+    word: Word,
+    /// How wide an amount is at most.
+    cells: usize,
+}
+
+/// Where the word of the scale stands, `万` or `k`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Word {
+    /// Beside the cells, so that they go without.
+    Beside,
+    /// Behind the target, so that a cell without room for it is understood.
+    AtTarget,
+    /// In each cell.
+    InCell,
 }
 
 impl<'a> Figures<'a> {
@@ -30,12 +43,28 @@ impl<'a> Figures<'a> {
             quotas.chain([day.done.units().unsigned_abs()])
         });
         let largest = Amount::of_units(amounts.max().unwrap_or(0));
-        Self {
+        let mut figures = Self {
             scene,
             metric,
             style,
             scale: style.scale(largest),
-            bare: form == Form::Side,
+            word: Word::InCell,
+            cells: CELL,
+        };
+        if form == Form::Side {
+            figures.word = Word::Beside;
+        } else if figures.reached().contains(figures.scale_word()) {
+            figures.word = Word::AtTarget;
+        }
+        figures
+    }
+
+    /// In a plan, which shows its targets exactly: in cells so wide, each with its word.
+    pub(super) fn in_plan(scene: &'a Scene<'a>, metric: &'a MetricOutlook, cells: usize) -> Self {
+        Self {
+            word: Word::InCell,
+            cells,
+            ..Self::of(scene, metric, Form::Wide)
         }
     }
 
@@ -71,14 +100,14 @@ impl<'a> Figures<'a> {
     }
 
     /// What happened: on days past what was done, today that of what is owed now, on days to
-    /// come what they owe now.
-    pub(super) fn happened(&self, day: Weekday) -> String {
+    /// come what they owe now. Today's pair has so many cells.
+    pub(super) fn happened(&self, day: Weekday, pair: usize) -> String {
         let figures = &self.metric.days[day];
         let is_today = figures.date == self.scene.outlook.today;
         match figures.adaptive.filter(|_| self.has_quotas()) {
             Some(now) if is_today => {
                 let (done, now) = (figures.done_of_quota(), Amount::of_units(now));
-                self.style.pair_cell(done, now, self.scale, PAIR)
+                self.style.pair_cell(done, now, self.scale, pair)
             }
             Some(0) if self.owes_nothing(day) => self.dash(),
             Some(now) => self.cell(Amount::of_units(now)),
@@ -108,12 +137,25 @@ impl<'a> Figures<'a> {
     }
 
     fn cell(&self, amount: Amount) -> String {
-        let cell = self.style.cell(amount, self.scale, CELL);
+        if self.word == Word::InCell {
+            return self.style.worded_cell(amount, self.scale, self.cells);
+        }
+        let cell = self.style.cell(amount, self.scale, self.cells);
         let bare = cell.strip_suffix(self.scale_word());
-        bare.filter(|_| self.bare)
+        bare.filter(|_| self.word == Word::Beside)
             .map(str::to_owned)
             .unwrap_or(cell)
     }
+}
+
+/// How many cells the widest of today's pairs takes with its decimals, up to the most there are.
+pub(super) fn widest_pair(scene: &Scene<'_>) -> u16 {
+    let today = scene.outlook.today.weekday();
+    let pairs = scene.outlook.metrics.iter().map(|metric| {
+        let figures = Figures::of(scene, metric, Form::Wide);
+        to_cells(width(&figures.happened(today, MOST_PAIR.into())))
+    });
+    pairs.max().unwrap_or(0)
 }
 
 /// How a metric stands: sign, word and colour.

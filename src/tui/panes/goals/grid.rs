@@ -298,7 +298,7 @@ impl MetricLines<'_> {
             self.cell(
                 *column,
                 happened,
-                &self.figures.happened(day),
+                &self.figures.happened(day, column.cells.into()),
                 shows_pin,
                 buf,
             );

@@ -194,7 +194,14 @@ pub(super) fn misfits(scene: &Scene<'_>, seen: &Outlook) -> Vec<String> {
         let exact = |units| style.exact(Amount::of_units(units));
         let mut note = |text: String| notes.push(words.common.reason(&metric.name, text));
         if metric.unplaced > 0 {
-            note(words.goals.unplaced(exact(metric.unplaced)));
+            let amount = exact(metric.unplaced);
+            note(match (metric.most_a_day(), metric.best_day) {
+                (Some(most), Some(best)) => {
+                    let goals = &words.goals;
+                    goals.unplaced_above(amount, exact(most), exact(best))
+                }
+                _ => words.goals.unplaced(amount),
+            });
         }
         if metric.over > 0 {
             note(words.goals.over(exact(metric.over)));

@@ -8,7 +8,8 @@
 //! ```
 //!
 //! A column of the wide form is a gap and five cells: an amount with its star, or today's pair.
-//! Side by side it is four cells and one for the star; today's has one more.
+//! Side by side it is four cells and one for the star; today's has one more. Where there is room
+//! to spare, today's is wider still, so that its pair has its decimals.
 
 use ratatui::layout::Rect;
 
@@ -39,8 +40,14 @@ const PROGRESS: u16 = 10;
 pub(super) const STATUS: u16 = 12;
 const DAY: u16 = 6;
 
-/// Of the form side by side: a day with the cell for its star.
+/// Of the form side by side: a day with the cell for its star, and what the labels before the
+/// days keep.
 const NARROW_DAY: u16 = 5;
+const LABELS: u16 = 16;
+
+/// How wide today's pair is usually, and at most: `12.3/11.6万`.
+const PAIR: u16 = 5;
+pub(super) const MOST_PAIR: u16 = 11;
 
 impl Form {
     /// The form for a pane whose inside is so wide, on a screen so wide, with so many days.
@@ -98,10 +105,17 @@ pub(super) struct Shape {
 }
 
 impl Shape {
-    pub(super) fn of(inside: Rect, screen: u16, days: &[Weekday], outlook: &Outlook) -> Self {
+    /// In a pane whose inside is `inside`, with today's pairs at most `pair` cells wide.
+    pub(super) fn of(
+        inside: Rect,
+        screen: u16,
+        days: &[Weekday],
+        pair: u16,
+        outlook: &Outlook,
+    ) -> Self {
         match Form::of(inside.width, screen, days.len()) {
-            Form::Wide => Self::wide(inside, days, outlook),
-            Form::Side => Self::side(inside, days, outlook),
+            Form::Wide => Self::wide(inside, days, pair, outlook),
+            Form::Side => Self::side(inside, days, pair, outlook),
             Form::Small => Self {
                 form: Form::Small,
                 inside,
@@ -114,8 +128,8 @@ impl Shape {
     }
 
     /// What is not needed goes to the names, then to the gap before the status, then to names
-    /// that are longer, then to the margin; what is still left to the names.
-    fn wide(inside: Rect, days: &[Weekday], outlook: &Outlook) -> Self {
+    /// that are longer, then to today's pair, then to the margin; what is still left to the names.
+    fn wide(inside: Rect, days: &[Weekday], pair: u16, outlook: &Outlook) -> Self {
         let count = u16::try_from(days.len()).unwrap_or(7);
         let least = MARKER + LEAST_NAME + 1 + STATUS + DAY * count;
         let mut spare = inside.width.saturating_sub(least);
@@ -129,14 +143,25 @@ impl Shape {
         let wanted = to_cells(longest.unwrap_or(0)) + PROGRESS;
         let (name, gap, margin) = (take(4), take(1), take(2));
         let longer = take(wanted.saturating_sub(LEAST_NAME + name));
+        let has_today = days.iter().any(|day| is_today(outlook, *day));
+        let wider = take(if has_today {
+            pair.saturating_sub(PAIR)
+        } else {
+            0
+        });
         let margin = margin + take(5);
         let name = LEAST_NAME + name + longer + take(u16::MAX);
         let name_end = inside.x + MARKER + name;
-        let first = inside.right() - margin - DAY * count;
-        let column = |(at, day): (u16, &Weekday)| DayColumn {
-            day: *day,
-            x: first + DAY * at + 1,
-            cells: DAY - 1,
+        let mut x = inside.right() - margin - wider - DAY * count;
+        let column = |day: &Weekday| {
+            let cells = DAY - 1 + if is_today(outlook, *day) { wider } else { 0 };
+            let column = DayColumn {
+                day: *day,
+                x: x + 1,
+                cells,
+            };
+            x = column.end();
+            column
         };
         Self {
             form: Form::Wide,
@@ -144,18 +169,24 @@ impl Shape {
             name: inside.x + MARKER,
             name_end,
             status: name_end + 1 + gap,
-            days: (0..).zip(days).map(column).collect(),
+            days: days.iter().map(column).collect(),
         }
     }
 
-    fn side(inside: Rect, days: &[Weekday], outlook: &Outlook) -> Self {
-        let is_today = |day: Weekday| outlook.days[day].date == outlook.today;
+    fn side(inside: Rect, days: &[Weekday], pair: u16, outlook: &Outlook) -> Self {
+        let count = u16::try_from(days.len()).unwrap_or(7);
+        let spare = inside.width.saturating_sub(LABELS + NARROW_DAY * count + 1);
+        let wider_today = 1 + spare.min(pair.saturating_sub(PAIR));
         let mut end = inside.right();
         let mut columns: Vec<_> = days
             .iter()
             .rev()
             .map(|day| {
-                let wider = u16::from(is_today(*day));
+                let wider = if is_today(outlook, *day) {
+                    wider_today
+                } else {
+                    0
+                };
                 let x = end.saturating_sub(NARROW_DAY + wider);
                 end = x;
                 DayColumn {
@@ -181,4 +212,8 @@ impl Shape {
         let first = self.days.first().map_or(self.inside.right(), |day| day.x);
         first.saturating_sub(self.inside.x)
     }
+}
+
+fn is_today(outlook: &Outlook, day: Weekday) -> bool {
+    outlook.days[day].date == outlook.today
 }

@@ -20,8 +20,10 @@ const NAME: usize = 20;
 const BETWEEN: usize = 15;
 /// A narrow bar and what is still to go share so many cells.
 const NARROW: usize = 13;
-/// `4.1 to go`, and the longest, for which the bar gives way: `13.2 to go`.
-const NARROW_STATES: (usize, usize) = (9, 11);
+/// The number before the word of its scale: `13.2`.
+const NARROW_AMOUNT: usize = 4;
+/// `14 to go`, and the longest, for which the bar gives way: `13.2k beyond`.
+const NARROW_STATES: (usize, usize) = (9, 12);
 
 /// The counters with the widths of their columns.
 pub(super) struct Counters<'a> {
@@ -165,15 +167,13 @@ fn wide_state(counter: &Counter<'_>, scene: &Scene<'_>) -> String {
     state(counter, scene, no_quota, &|amount| style.short(amount))
 }
 
-/// The same in few cells: the amount in the scale of the figures, whose word stands there.
+/// The same in few cells: the amount in the scale of the figures.
 fn narrow_state(counter: &Counter<'_>, scene: &Scene<'_>) -> String {
     let style = scene.style(counter.metric);
     let largest = units(counter.quota.unwrap_or(0)).max(counter.done);
     let scale = style.scale(largest);
-    let number = |amount| {
-        let cell = style.cell(amount, scale, 4);
-        cell.trim_end_matches(scale.word()).to_owned()
-    };
+    let number =
+        |amount| style.worded_cell(amount, scale, NARROW_AMOUNT + self::width(scale.word()));
     state(counter, scene, scene.words.today.no_quota_short, &number)
 }
 

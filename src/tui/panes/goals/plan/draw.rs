@@ -27,6 +27,8 @@ struct Columns {
     last_end: u16,
     /// Behind the end of each day's cell; none where there is no room.
     days: Vec<(Weekday, u16)>,
+    /// How many cells an amount has before it, at least [`CELL`].
+    cell: u16,
 }
 
 const NAME: u16 = 16;
@@ -39,9 +41,11 @@ impl Columns {
     fn of(inside: Rect, days: &[Weekday]) -> Self {
         let count = to_cells(days.len());
         let before = 2 + NAME + TARGET + LAST;
-        let step = [6, 5]
+        // A column and what it takes beside it: the widest only where much is free.
+        let step = [(7, 3), (6, 0), (5, 0)]
             .into_iter()
-            .find(|step| before + step * count < inside.width);
+            .find(|(step, free)| before + step * count + free < inside.width)
+            .map(|(step, _)| step);
         let spare = step.map_or(0, |step| inside.width - 1 - before - step * count);
         let margin = spare.min(2);
         let wide = spare - margin;
@@ -64,6 +68,7 @@ impl Columns {
             } else {
                 days.iter().copied().zip((0..count).map(day_end)).collect()
             },
+            cell: CELL.max(step.saturating_sub(1)),
         }
     }
 

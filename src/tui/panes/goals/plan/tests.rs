@@ -182,7 +182,9 @@ fn pins(screen: &mut Screen) -> Vec<(Weekday, i64)> {
 fn a_day_is_pinned_before_the_plan_is_taken() {
     let mut screen = on_calls().keys("Right Right 1 5");
     let line = calls(&mut screen);
-    assert!(line.contains("50 40 [15 ]* 9 9 8"), "{line}");
+    assert!(line.contains("50 40 9 [15 ]* 9 9 8"), "{line}");
+    let footer = on_calls().keys("Right").footer();
+    assert!(footer.contains("0-9 new figure"), "{footer}");
     let mut screen = screen.keys("Enter");
     let line = calls(&mut screen);
     assert!(line.contains("50 40 9 15* 9 9 8"), "{line}");
@@ -327,7 +329,7 @@ fn the_stars_of_seven_days_have_their_cells() {
     let text = { screen }.text();
     let line = text.lines().find(|line| line.contains("Revenue")).unwrap();
     assert!(
-        line.contains("13.9*13.9*13.9*13.9*13.9*13.9*13.9*│"),
+        line.contains("13万*13万*13万*13万*13万*13万*13万*│"),
         "{line}"
     );
 }

@@ -10,14 +10,15 @@ use crate::i18n::cells;
 use crate::planning::{Compared, MetricOutlook, WhatIf};
 use crate::tui::dialogs::in_one_line;
 use crate::tui::panes::goals::edit::{Editing, What};
+use crate::tui::panes::goals::figures::widest_pair;
 use crate::tui::panes::goals::grid::{Grid, clear_cut, left, to_cells};
 use crate::tui::panes::goals::notes;
 use crate::tui::panes::goals::place::{self, Column, Row};
-use crate::tui::panes::goals::shape::{Form, Shape};
+use crate::tui::panes::goals::shape::{DayColumn, Form, Shape};
 use crate::tui::scene::Scene;
 use crate::tui::view::Pane;
 
-/// How wide an open field for an amount is.
+/// How wide an open field for an amount is; that of a day at most.
 const FIELD: u16 = 14;
 
 /// How the lines of the pane stand below one another.
@@ -46,7 +47,13 @@ impl WeekGrid {
         let rows = place::rows(scene);
         let row = self.rows.selected(&rows)?;
         let days = place::days(scene.outlook);
-        let shape = Shape::of(inside, buf.area.width, &days, scene.outlook);
+        let shape = Shape::of(
+            inside,
+            buf.area.width,
+            &days,
+            widest_pair(scene),
+            scene.outlook,
+        );
         let grid = Grid {
             scene,
             shape: &shape,
@@ -238,26 +245,40 @@ fn draw_field(
         Form::Side => area.y + 1,
     };
     let column_of = |day| shape.days.iter().find(|column| column.day == day);
-    let (end, y) = match &editing.what {
-        What::Target(_) => (shape.name_end, area.y),
+    let target = (shape.name_end, FIELD.min(area.width));
+    let ((end, cells), y) = match &editing.what {
+        What::Target(_) => (target, area.y),
         What::Pin(_, day) => {
             let column = column_of(day.weekday());
-            (column.map_or(shape.name_end, |column| column.end()), plan)
+            let over_day = |column: &DayColumn| over_day(*column, editing.field.cells());
+            (column.map_or(target, over_day), plan)
         }
         What::Reason(..) => return draw_reason(editing, grid, area, buf),
     };
-    let x = end.saturating_sub(FIELD).max(area.x);
-    let place = Rect::new(x, y, FIELD.min(area.width), 1);
+    let x = end.saturating_sub(cells).max(area.x);
+    let place = Rect::new(x, y, end - x, 1);
     let bold = Style::new().bold();
     if matches!(editing.what, What::Target(_)) {
         left(shape.name, x, y, "", Style::new(), buf);
         let name_end = x.saturating_sub(1).max(shape.name);
         left(shape.name, name_end, y, &metric.name, bold, buf);
     } else {
-        let cells = shape.days.iter().map(|column| (column.x, column.end()));
+        let days = shape.days.iter();
+        let cells = days.map(|column| (column.x, column.end() + star(shape.form)));
         clear_cut(x, y, cells, buf);
     }
     editing.field.draw(grid.scene.theme, place, buf)
+}
+
+/// Where a field over its day ends, and its width: it has the day's cells, and grows to the left
+/// with what is typed.
+fn over_day(column: DayColumn, needs: u16) -> (u16, u16) {
+    (column.end(), needs.clamp(column.cells, FIELD))
+}
+
+/// How many cells a star takes behind those of an amount.
+fn star(form: Form) -> u16 {
+    u16::from(form != Form::Wide)
 }
 
 /// The field for a reason has the metric's last line.

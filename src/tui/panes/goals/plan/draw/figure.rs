@@ -14,11 +14,12 @@ use crate::tui::panes::goals::grid::{clear_cut, left, right, to_cells};
 use crate::tui::panes::goals::notes;
 use crate::tui::panes::goals::place;
 use crate::tui::panes::goals::plan::first_day;
-use crate::tui::panes::goals::shape::Form;
 use crate::tui::widgets::spark;
 
-/// How wide an open field for the part of a day is.
+/// How wide an open field for the part of a day is at most.
 const FIELD: u16 = 10;
+/// How wide an amount in words is at most: `12.5万`.
+const MOST_CELL: usize = 6;
 
 impl Sheet<'_> {
     /// The figure of a metric and its days, and what is typed for it.
@@ -34,7 +35,7 @@ impl Sheet<'_> {
         self.figure(line, metric, style, buf);
         self.quotas(line, metric, self.cell.filter(|_| selected), buf);
         let editing = editing?;
-        let place = self.field_place(&editing.what, line, buf)?;
+        let place = self.field_place(editing, line, buf)?;
         editing.field.draw(self.scene.theme, place, buf)
     }
 
@@ -69,11 +70,18 @@ impl Sheet<'_> {
         buf: &mut Buffer,
     ) {
         let theme = self.scene.theme;
-        let figures = Figures::of(self.scene, metric, Form::Wide);
+        let figures = Figures::in_plan(self.scene, metric, self.columns.cell.into());
         for (day, end) in self.columns.days.iter().filter(|_| metric.target.is_some()) {
             let chosen = self.scene.row_style(selected == Some(*day), self.focused);
             let style = self.day_style(*day).patch(chosen);
-            right(end - CELL, *end, line.y, &figures.plan(*day), style, buf);
+            right(
+                end - self.columns.cell,
+                *end,
+                line.y,
+                &figures.plan(*day),
+                style,
+                buf,
+            );
             if figures.is_pinned(*day) {
                 buf.set_string(*end, line.y, theme.glyphs.pinned, theme.pinned);
             }
@@ -81,18 +89,23 @@ impl Sheet<'_> {
     }
 
     /// Where a field stands in the line of its metric.
-    fn field_place(&self, what: &What, line: Rect, buf: &mut Buffer) -> Option<Rect> {
+    fn field_place(&self, editing: &Editing, line: Rect, buf: &mut Buffer) -> Option<Rect> {
         let columns = &self.columns;
-        match what {
+        match &editing.what {
             What::Target(_) => Some(Rect::new(columns.target - 1, line.y, TARGET + 1, 1)),
             What::Pin(_, day) => {
                 let mut days = columns.days.iter();
                 let (_, end) = days.find(|(column, _)| *column == day.weekday())?;
-                let x = end - FIELD;
+                // It has the cells of its day, and grows to the left with what is typed.
+                let cells = editing.field.cells().clamp(CELL, FIELD);
+                let x = end - cells;
                 let last = (columns.last_end - LAST, columns.last_end);
-                let days = columns.days.iter().map(|(_, end)| (end - CELL, end + 1));
+                let days = columns
+                    .days
+                    .iter()
+                    .map(|(_, end)| (end - columns.cell, end + 1));
                 clear_cut(x, line.y, std::iter::once(last).chain(days), buf);
-                Some(Rect::new(x, line.y, FIELD, 1))
+                Some(Rect::new(x, line.y, cells, 1))
             }
             What::Reason(..) => None,
         }
@@ -180,7 +193,7 @@ impl Sheet<'_> {
 
     /// The days of a metric in words: `Mo 11`, selected `▸Tu 11`, pinned `We 11*`.
     fn days_of(&self, metric: &MetricOutlook) -> Vec<String> {
-        let figures = Figures::of(self.scene, metric, Form::Wide);
+        let figures = Figures::in_plan(self.scene, metric, MOST_CELL);
         let glyphs = &self.scene.theme.glyphs;
         let days = place::days(self.seen).into_iter().map(|day| {
             let name = weekday(self.scene.language, day, WeekdayForm::Narrow);
