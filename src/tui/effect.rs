@@ -41,7 +41,7 @@ pub enum Effect {
         /// What the message says.
         said: String,
     },
-    /// The plan that stands in Goals, in the week of a day, is written.
+    /// The plan that stands in Goals, in the week of a day, is written, and the program ends.
     WritePlan(Day),
     /// The program ends.
     Quit,

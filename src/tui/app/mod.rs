@@ -289,7 +289,8 @@ impl<F: Files> App<F> {
         }
     }
 
-    /// Shows a plan and writes it, with what stands in its open field.
+    /// Writes a plan, with what stands in its open field, and ends the program. A plan that
+    /// cannot be written is shown instead.
     fn write_plan(&mut self, day: Day) {
         self.look_at(Spot {
             pane: Pane::Goals,
@@ -298,6 +299,7 @@ impl<F: Files> App<F> {
         });
         let effect = self.layers.update(Action::SaveAll, &self.stage.scene());
         self.perform(effect, None);
+        self.quits = self.layers.unwritten(&self.stage.scene()).is_none();
     }
 
     fn refuse(&mut self, refusal: Refusal) {

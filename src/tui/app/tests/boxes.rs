@@ -4,6 +4,7 @@ use super::wednesday;
 use crate::domain::Weekday::{Mon, Tue};
 use crate::domain::fixtures::{WeekBuilder, a_week, amount, metric, task_id, week_id};
 use crate::domain::{Day, Weekday};
+use crate::store::StoreError;
 use crate::tui::app::harness::Screen;
 
 /// What Monday left, and last week.
@@ -400,7 +401,15 @@ fn a_plan_that_was_changed_is_asked_about_before_it_is_lost() {
     let mut screen = typed().keys("q 1");
     let calls = screen.on_disk().target_amount(&metric("calls"));
     assert_eq!(calls, Some(amount(60)));
-    assert!(screen.keys("q").has_quit());
+    assert!(screen.has_quit());
+}
+
+#[test]
+fn a_plan_that_cannot_be_written_keeps_the_program_open() {
+    let screen = unplanned().keys("1 Down Down Down Down 6 0 Enter Esc q");
+    let mut screen = screen.broken(Some(StoreError::NotEmpty)).keys("1");
+    assert!(!screen.has_quit());
+    assert!(screen.text().contains("60"), "{}", screen.text());
 }
 
 #[test]
