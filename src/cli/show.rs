@@ -245,10 +245,9 @@ impl Table<'_, '_> {
     fn tasks(&self) -> Vec<String> {
         let mut days: Vec<Option<Day>> =
             self.week.tasks.iter().map(TaskOutlook::stands_on).collect();
-        days.sort_unstable();
-        days.dedup();
         // The bucket stands last: it belongs to no day yet.
-        days.sort_by_key(Option::is_none);
+        days.sort_unstable_by_key(|day| (day.is_none(), *day));
+        days.dedup();
         let mut lines = Vec::new();
         for day in days {
             lines.push(String::new());

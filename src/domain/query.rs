@@ -70,7 +70,7 @@ impl Query {
 
 /// The ranges in their order, those that touch one another as one.
 fn joined(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
-    ranges.sort_by_key(|range| (range.start, range.end));
+    ranges.sort_unstable_by_key(|range| (range.start, range.end));
     let mut all: Vec<Range<usize>> = Vec::new();
     for range in ranges {
         match all.last_mut().filter(|last| range.start <= last.end) {

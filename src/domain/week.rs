@@ -163,16 +163,16 @@ impl Week {
         own.map(|entry| entry.amount).sum()
     }
 
-    /// Puts each list that has an order into it.
+    /// Puts each list that has an order into it; no two of its records are equal in that.
     pub fn sort(&mut self) {
         self.targets
-            .sort_by(|one, other| one.metric.cmp(&other.metric));
+            .sort_unstable_by(|one, other| one.metric.cmp(&other.metric));
         self.tasks
-            .sort_by_key(|task| (task.day, task.added, task.id));
+            .sort_unstable_by_key(|task| (task.day, task.added, task.id));
         self.entries
-            .sort_by_key(|entry| (entry.day, entry.at, entry.id));
+            .sort_unstable_by_key(|entry| (entry.day, entry.at, entry.id));
         self.events
-            .sort_by_key(|event| (event.day, event.at, event.id));
+            .sort_unstable_by_key(|event| (event.day, event.at, event.id));
     }
 }
 

@@ -97,7 +97,8 @@ impl Ahead {
             all.faults.extend(share.faults);
             all.prints.extend(share.prints);
         }
-        all.weeks.sort_by_key(|week| std::cmp::Reverse(week.week));
+        all.weeks
+            .sort_unstable_by_key(|week| std::cmp::Reverse(week.week));
         all
     }
 }

@@ -14,7 +14,7 @@ pub(super) fn open<'a>(
     focus: Option<&MetricId>,
 ) -> Vec<&'a TaskOutlook> {
     let mut open: Vec<_> = tasks.filter(|task| task.is_open()).collect();
-    open.sort_by_key(|task| {
+    open.sort_unstable_by_key(|task| {
         let in_focus = focus.is_some() && task.metric.as_ref() == focus;
         (
             task.class,
@@ -30,7 +30,7 @@ pub(super) fn open<'a>(
 /// The done tasks among `tasks`, the first done first.
 pub(super) fn done<'a>(tasks: impl Iterator<Item = &'a TaskOutlook>) -> Vec<&'a TaskOutlook> {
     let mut done: Vec<_> = tasks.filter(|task| task.done_on.is_some()).collect();
-    done.sort_by_key(|task| (task.done_at, task.id));
+    done.sort_unstable_by_key(|task| (task.done_at, task.id));
     done
 }
 
