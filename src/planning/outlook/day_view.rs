@@ -74,7 +74,10 @@ fn counters(outlook: &Outlook, day: Day) -> Vec<Counter<'_>> {
         .filter(|metric| metric.target.is_some() || has_entry(outlook, metric, day))
         .map(|metric| counter(outlook, metric, day))
         .collect();
-    counters.sort_by_key(|counter| !counter.focus);
+    let focus = counters.iter().position(|counter| counter.focus);
+    if let Some(first) = focus.and_then(|focus| counters.get_mut(..=focus)) {
+        first.rotate_right(1);
+    }
     counters
 }
 
