@@ -139,10 +139,10 @@ pub(super) fn hints(
     buf: &mut Buffer,
 ) {
     let takes = |digit: &u8| word(Action::Choose(*digit)).is_some();
-    let last = usize::from((1..=9).rev().find(takes).unwrap_or(1));
+    let last = || (1..=9).rev().find(takes).unwrap_or(1);
     let hint_of = |action, word: &str| {
         let key = match action {
-            Action::Choose(1..) => digits(last),
+            Action::Choose(1..) => digits(last().into()),
             _ => hint_key(action, scene, place),
         };
         (key, word.to_owned())
