@@ -117,11 +117,7 @@ impl Layer for Goals {
         self.planning = !matches!(mode, Mode::Grid);
         match mode {
             Mode::Start => self.start.update(action, scene),
-            Mode::Plan => {
-                let effect = self.plan.update(action, scene);
-                self.plan.compare(scene);
-                effect
-            }
+            Mode::Plan => self.plan.update(action, scene),
             Mode::Grid => self.grid.update(action, scene),
         }
     }
@@ -147,16 +143,14 @@ impl Layer for Goals {
 
     fn edited(&mut self, scene: &Scene<'_>) {
         self.start.edited();
-        self.plan.edited();
-        self.plan.compare(scene);
+        self.plan.edited(scene);
         self.grid.edited();
     }
 
     fn written(&mut self, scene: &Scene<'_>) -> Effect {
         self.close_fields();
         if !matches!(Mode::of(scene), Mode::Grid) {
-            self.plan.written();
-            self.plan.compare(scene);
+            self.plan.written(scene);
             return Effect::Redraw;
         }
         self.start = Start::default();
@@ -200,11 +194,7 @@ impl Layer for Goals {
         self.planning = !matches!(mode, Mode::Grid);
         match mode {
             Mode::Start => self.start.click(at, focused, scene),
-            Mode::Plan => {
-                let effect = self.plan.click(at, focused, scene);
-                self.plan.compare(scene);
-                effect
-            }
+            Mode::Plan => self.plan.click(at, focused, scene),
             Mode::Grid => self.grid.click(at, focused, scene),
         }
     }

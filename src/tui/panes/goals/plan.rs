@@ -113,6 +113,12 @@ impl Plan {
     }
 
     pub(super) fn update(&mut self, action: Action, scene: &Scene<'_>) -> Effect {
+        let effect = self.act(action, scene);
+        self.compare(scene);
+        effect
+    }
+
+    fn act(&mut self, action: Action, scene: &Scene<'_>) -> Effect {
         let Some(meaning) = self.meaning(action, scene) else {
             return Effect::PassOn;
         };
@@ -248,13 +254,13 @@ impl Plan {
             let restored = SettingsChange::RestoreMetric(care);
             return Effect::change(restored, scene.words.planning.care_counts);
         }
-        self.written();
+        self.turned();
         Effect::Redraw
     }
 
     /// Remembers whether something would be lost with the draft, as another week may be looked at
     /// when that is asked.
-    pub(super) fn compare(&mut self, scene: &Scene<'_>) {
+    fn compare(&mut self, scene: &Scene<'_>) {
         if self.of == Some(scene.outlook.week) {
             let typed = self.as_typed(scene);
             self.differs = typed.differs(scene, first_day(scene));
@@ -267,7 +273,13 @@ impl Plan {
     }
 
     /// What was asked for is on the disk.
-    pub(super) fn written(&mut self) {
+    pub(super) fn written(&mut self, scene: &Scene<'_>) {
+        self.turned();
+        self.compare(scene);
+    }
+
+    /// Takes the figures of a turn to customer care that was waited for.
+    fn turned(&mut self) {
         for (metric, target) in self.turning.take().into_iter().flatten() {
             self.draft.set(metric, target);
         }
@@ -339,20 +351,21 @@ impl Plan {
         self.rows.select(row);
         self.day = day.or(self.day);
         if marked && focused {
-            self.update(Action::EditTarget, scene)
-        } else {
-            Effect::Redraw
+            return self.update(Action::EditTarget, scene);
         }
+        self.compare(scene);
+        Effect::Redraw
     }
 
     pub(super) fn field(&mut self) -> Option<&mut Field> {
         self.editing.as_mut().map(|editing| &mut editing.field)
     }
 
-    pub(super) fn edited(&mut self) {
+    pub(super) fn edited(&mut self, scene: &Scene<'_>) {
         if let Some(editing) = &mut self.editing {
             editing.error = None;
         }
+        self.compare(scene);
     }
 
     pub(super) fn close_field(&mut self) {
