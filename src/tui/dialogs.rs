@@ -25,7 +25,7 @@ pub mod ways;
 
 pub use amount::AmountBox;
 pub use close_day::CloseDay;
-pub use compared::{below_one_another, beside_one_another, in_one_line, lead};
+pub use compared::{below_one_another, beside_one_another, in_one_line, lead, signed_lead};
 pub use count::CountBox;
 pub use event::{EventBox, event_kinds};
 pub use find::{Browsing, FindBox};
@@ -36,7 +36,7 @@ pub use frame::Frame;
 pub use help::Help;
 pub use leave::Leave;
 pub use menu::{Menu, digits};
-pub use menus::{causes, moves, of_task, removal};
+pub use menus::{causes, moves, moves_of, of_task, removal};
 pub use opening::OpeningBox;
 pub use palette::palette;
 pub use quick::QuickBox;

@@ -3,7 +3,7 @@
 use crate::domain::{Amount, Unit};
 use crate::i18n::cells::{fit, pad_right, width};
 use crate::i18n::{percent, tenths};
-use crate::planning::{Compared, MetricOutlook};
+use crate::planning::{Compared, MetricOutlook, Ratio};
 use crate::tui::scene::Scene;
 
 /// Between two columns, and between two parts of a sentence.
@@ -17,11 +17,8 @@ const WIDE_COLUMN: usize = 18;
 /// From so many cells on shares stand beside amounts.
 const SHARES: usize = 44;
 
-/// Which row of the figures is the lead; a week that has not begun has none.
-const LEAD: usize = 2;
-
 /// The figures of one metric below one another, before an edit and after it; `then` is empty
-/// while what is typed is no edit yet.
+/// while what is typed is no edit yet. A week that has not begun has no lead.
 pub fn below_one_another(
     scene: &Scene<'_>,
     now: &MetricOutlook,
@@ -33,13 +30,15 @@ pub fn below_one_another(
         let then = then.map(of).unwrap_or_default();
         [label.to_owned(), of(now), then]
     };
-    let rows = [
+    let mut rows = vec![
         ["", words.before, words.after].map(str::to_owned),
         row(&now.name, &|metric| done(scene, metric, room >= SHARES)),
-        row(words.lead, &|metric| lead(scene, metric, false)),
-        row(words.left, &|metric| left(scene, metric)),
-        row(words.a_day, &|metric| a_day(scene, metric)),
     ];
+    if scene.outlook.has_begun() {
+        rows.push(row(words.lead, &|metric| lead(scene, metric, false)));
+    }
+    rows.push(row(words.left, &|metric| left(scene, metric)));
+    rows.push(row(words.a_day, &|metric| a_day(scene, metric)));
     // The columns stand still while one types, as long as there is room; a long name gives way.
     let least = (room / 3).min(WIDE_COLUMN);
     let column = |at| (widest(&rows, at) + GAP.len()).max(least);
@@ -49,11 +48,7 @@ pub fn below_one_another(
         let line = format!("{label}{GAP}{}{then}", pad_right(now, column(1)));
         line.trim_end().to_owned()
     };
-    let shown = rows
-        .iter()
-        .enumerate()
-        .filter(|(at, _)| *at != LEAD || scene.outlook.has_begun());
-    shown.map(|(_, row)| line(row)).collect()
+    rows.iter().map(line).collect()
 }
 
 /// How many cells a column of texts takes.
@@ -150,15 +145,19 @@ fn left(scene: &Scene<'_>, metric: &MetricOutlook) -> String {
 
 /// `▴ 0.8 days`, or `▴ 0.8d` where it is tight.
 pub fn lead(scene: &Scene<'_>, metric: &MetricOutlook, is_tight: bool) -> String {
+    let lead = metric.lead_days;
+    lead.map_or_else(|| dash(scene), |lead| signed_lead(scene, lead, is_tight))
+}
+
+/// The same of days that are known.
+pub fn signed_lead(scene: &Scene<'_>, lead: Ratio, is_tight: bool) -> String {
     let glyphs = scene.theme.glyphs;
-    let Some(days) = metric.lead_days.map(tenths) else {
-        return dash(scene);
+    let sign = match lead.tenths() {
+        ..0 => glyphs.behind,
+        0 => glyphs.on_pace,
+        1.. => glyphs.ahead,
     };
-    let sign = match days.strip_prefix('−') {
-        Some(_) => glyphs.behind,
-        None if days == "0.0" => glyphs.on_pace,
-        None => glyphs.ahead,
-    };
+    let days = tenths(lead);
     let days = days.trim_start_matches('−');
     let words = &scene.words.lead;
     let days = if is_tight {

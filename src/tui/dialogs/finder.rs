@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::Frame;
-use super::menu::{to_cells, write};
+use super::menu::{shown_of, to_cells, write};
 use crate::domain::Query;
 use crate::i18n::cells;
 use crate::tui::action::Action;
@@ -137,9 +137,7 @@ impl Layer for Finder {
             .and_then(|row| self.field.draw(scene.theme, row, buf));
         let marked = self.cursor.place(&self.found);
         let lines = self.found.len();
-        let mut height = usize::from(inside.height.saturating_sub(1)).max(1);
-        // Where not all lines have room, the last one tells of the others.
-        height -= usize::from(lines > height && height > 1);
+        let height = shown_of(lines, usize::from(inside.height.saturating_sub(1)).max(1));
         let first = self.cursor.scroll((marked, marked), lines, height);
         if self.found.is_empty() {
             let none = format!(" {}", scene.words.boxes.none_found);

@@ -255,6 +255,12 @@ pub fn digits(count: usize) -> String {
     }
 }
 
+/// How many of so many lines are shown on so many rows: where not all have room, the last row
+/// tells of the others.
+pub(super) fn shown_of(lines: usize, rows: usize) -> usize {
+    rows - usize::from(lines > rows && rows > 1)
+}
+
 /// Writes a text into a row, cut where the row ends.
 pub(super) fn write(row: Option<Rect>, text: &str, style: ratatui::style::Style, buf: &mut Buffer) {
     if let Some(row) = row {

@@ -34,9 +34,7 @@ pub fn of_task(task: TaskRef, found: &TaskOutlook, scene: &Scene<'_>) -> Menu {
         });
     }
     menu = menu.line(words.another_day, move |scene| {
-        Effect::replace(moves(scene, move |scene, goal| {
-            edits::move_to(scene, task, goal)
-        }))
+        Effect::replace(moves_of(task, scene))
     });
     if found.day.is_some() || task.week != scene.today().week() {
         let goal = Goal::Bucket(scene.today().week());
@@ -100,6 +98,11 @@ pub fn removal(task: TaskRef, scene: &Scene<'_>) -> Option<Menu> {
         menu
     };
     Some(menu.line(words.cancel, |_| Effect::Close))
+}
+
+/// Where one task can go.
+pub fn moves_of(task: TaskRef, scene: &Scene<'_>) -> Menu {
+    moves(scene, move |scene, goal| edits::move_to(scene, task, goal))
 }
 
 /// Where tasks can go: the days from today to the end of next week, and the two buckets.

@@ -9,7 +9,7 @@ use crate::domain::{Day, Language, WeekId};
 use crate::i18n::{WeekdayForm, cells, date, week_name, weekday, weekday_and_number};
 use crate::planning::{MetricOutlook, TaskOutlook};
 use crate::tui::dialogs::Frame;
-use crate::tui::dialogs::menu::write;
+use crate::tui::dialogs::menu::{shown_of, write};
 use crate::tui::edits::TaskRef;
 use crate::tui::panes::{left_by, progress, task_sign, task_time, task_title};
 use crate::tui::scene::{Scene, units};
@@ -76,9 +76,7 @@ impl OpeningBox {
         } else {
             at
         };
-        let mut height = usize::from(inside.height);
-        // Where not all lines have room, the last one tells of the others.
-        height -= usize::from(lines.len() > height && height > 1);
+        let height = shown_of(lines.len(), inside.height.into());
         let first = self.cursor.scroll((at, to), lines.len(), height);
         let mut seen = inside.rows();
         for (line, row) in lines.iter().skip(first).take(height).zip(seen.by_ref()) {

@@ -21,7 +21,7 @@ pub use tasks::{TaskColumns, left_by, progress, task_sign, task_time, task_title
 use crate::domain::{Amount, MetricId, Unit};
 use crate::planning::{MetricOutlook, TaskOutlook, TaskStatus};
 use crate::tui::action::Action;
-use crate::tui::dialogs::{AmountBox, CloseDay, QuickBox, causes, moves, of_task, removal};
+use crate::tui::dialogs::{AmountBox, CloseDay, QuickBox, causes, moves_of, of_task, removal};
 use crate::tui::edits::{self, TaskRef};
 use crate::tui::effect::Effect;
 use crate::tui::layers::Layer;
@@ -216,9 +216,7 @@ impl Layer for Today {
                 }))
             }),
             Action::Move => self.open_task(scene).map_or(Effect::PassOn, |(task, _)| {
-                Effect::open(moves(scene, move |scene, goal| {
-                    edits::move_to(scene, task, goal)
-                }))
+                Effect::open(moves_of(task, scene))
             }),
             Action::Remove => self.task(scene).map_or(Effect::PassOn, |(task, _)| {
                 removal(task, scene).map_or_else(|| edits::remove(scene, task, false), Effect::open)

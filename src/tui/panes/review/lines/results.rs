@@ -6,6 +6,7 @@ use super::Lines;
 use crate::domain::{Amount, MetricId};
 use crate::i18n::{self, cells};
 use crate::planning::{EventOutlook, MetricOutlook, ReviewRow, Status};
+use crate::tui::dialogs::signed_lead;
 
 /// In fewer cells a text says nothing.
 const LEAST_TEXT: usize = 4;
@@ -84,15 +85,7 @@ impl Lines<'_> {
         let Some(lead) = row.lead.filter(|_| scene.outlook.has_begun()) else {
             return scene.theme.glyphs.dash.to_owned();
         };
-        let glyphs = scene.theme.glyphs;
-        let sign = match lead.tenths() {
-            ..0 => glyphs.behind,
-            0 => glyphs.on_pace,
-            1.. => glyphs.ahead,
-        };
-        let days = i18n::tenths(lead);
-        let days = days.trim_start_matches(['-', '−', '+']);
-        format!("{sign} {}", scene.words.lead.tight(days))
+        signed_lead(scene, lead, true)
     }
 
     /// What a target was at first, when and why it was changed last; the reason stands below
