@@ -181,9 +181,7 @@ impl PinArgs {
         match asked {
             Some(sides) if self.asking.json => return desk.json_of(&[sides]),
             Some(_) => {}
-            None => {
-                desk.apply(&change)?;
-            }
+            None => drop(desk.apply(&change)?),
         }
         let name = desk.words().metric_name(&metric);
         let (day, messages) = (date(desk.language, day), &desk.words().messages);

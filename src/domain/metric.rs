@@ -46,8 +46,10 @@ impl MetricId {
         let words: Vec<_> = words.filter(|word| !word.is_empty()).collect();
         let id = words.join("_").to_ascii_lowercase();
         let id = id.trim_start_matches(|sign: char| !sign.is_ascii_lowercase());
-        let id = id.get(..LONGEST_OF_NAME.min(id.len())).unwrap_or_default();
-        let id = id.trim_end_matches('_');
+        let id = id
+            .get(..LONGEST_OF_NAME)
+            .unwrap_or(id)
+            .trim_end_matches('_');
         let id = if id.is_empty() { "metric" } else { id };
         let numbered = (2_u32..).map(|number| Self(format!("{id}_{number}").into()));
         let mut ids = std::iter::once(Self(id.into())).chain(numbered);

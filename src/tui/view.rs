@@ -114,6 +114,15 @@ pub struct View {
     today: Day,
 }
 
+/// The day on which one looks at a week first: today, if it lies in it, else its Monday.
+pub fn some_day(week: WeekId, today: Day) -> Day {
+    if week.contains(today) {
+        today
+    } else {
+        week.monday()
+    }
+}
+
 impl View {
     /// A pane, on a day.
     pub fn new(focus: Pane, day: Day, today: Day) -> Self {

@@ -1,7 +1,7 @@
 //! What comes again: `every Monday`, `every 2 weeks on fri`, `daily`, `每周一`, `每天9:30`.
 //!
-//! A rule says *every*, *daily* or 每 here. Weekdays alone are a day, and what begins with *every* in the
-//! middle of a title is part of it (`Every day counts`).
+//! A rule says *every*, *daily* or 每 here. Weekdays alone are a day, and what begins with
+//! *every* in the middle of a title is part of it (`Every day counts`).
 
 use super::hints::{Found, Where, one};
 use super::times::clock;

@@ -7,7 +7,7 @@ use crate::planning::{History, NextStep, Outlook, Why, day_view, next, outlook};
 use crate::store::Loaded;
 use crate::tui::scene::Scene;
 use crate::tui::theme::Theme;
-use crate::tui::view::{Pane, View};
+use crate::tui::view::{Pane, View, some_day};
 
 /// What a scene is made of.
 pub(super) struct Stage {
@@ -31,10 +31,7 @@ impl Stage {
         (now, seed): (Moment, u64),
     ) -> Self {
         let today = now.day();
-        let day = match week {
-            Some(week) if !week.contains(today) => week.monday(),
-            Some(_) | None => today,
-        };
+        let day = week.map_or(today, |week| some_day(week, today));
         let loaded = files.load(day.week());
         let outlook = derived(&loaded, asked, now);
         Self {

@@ -13,7 +13,7 @@ use super::amount::indented;
 use super::menu::{digits, to_cells, write};
 use crate::domain::{Amount, AmountError, CountText, Day, MetricId};
 use crate::i18n::{cells, read_count_on};
-use crate::planning::{MetricOutlook, day_view};
+use crate::planning::{DayView, MetricOutlook, day_view};
 use crate::tui::action::Action;
 use crate::tui::edits::{self, Extra};
 use crate::tui::effect::Effect;
@@ -183,8 +183,8 @@ impl CountBox {
         metric: &MetricOutlook,
         scene: &Scene<'_>,
         (names, room): (usize, usize),
+        view: &DayView<'_>,
     ) -> String {
-        let view = day_view(scene.outlook, self.day);
         let mut counters = view.counters.iter();
         let figures = match counters.find(|counter| counter.metric.id == metric.id) {
             Some(counter) => scene.counter_figures(counter),
@@ -273,12 +273,14 @@ impl Layer for CountBox {
         let highest = self.marked.min(rows.len().saturating_sub(shown));
         let first = self.scroll.get().clamp(lowest, highest.max(lowest));
         self.scroll.set(first);
+        let view = day_view(scene.outlook, self.day);
+        let room = (names, inside.width.into());
         let mut lines = inside.rows();
         for (place, metric) in rows.iter().enumerate().skip(first).take(shown) {
             let style = scene.row_style(place == self.marked, true);
             write(
                 lines.next(),
-                &self.row_text(place, metric, scene, (names, inside.width.into())),
+                &self.row_text(place, metric, scene, room, &view),
                 style,
                 buf,
             );

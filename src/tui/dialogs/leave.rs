@@ -10,6 +10,7 @@ use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::layers::Layer;
 use crate::tui::scene::Scene;
+use crate::tui::view::some_day;
 
 /// The question; who quits again has answered it.
 pub struct Leave(Menu);
@@ -17,12 +18,7 @@ pub struct Leave(Menu);
 impl Leave {
     pub fn new(week: WeekId, scene: &Scene<'_>) -> Self {
         let words = &scene.words.planning;
-        let today = scene.today();
-        let day = if week.contains(today) {
-            today
-        } else {
-            week.monday()
-        };
+        let day = some_day(week, scene.today());
         let menu = Menu::new(words.leave)
             .note(words.not_written(week_name(scene.language, week)))
             .line(words.write_it, move |_| Effect::WritePlan(day))

@@ -14,6 +14,7 @@ use crate::i18n::{ReadError, read_time, rule_name};
 use crate::tui::edits::{self, Goal, TaskRef, in_week};
 use crate::tui::effect::Effect;
 use crate::tui::scene::Scene;
+use crate::tui::view::some_day;
 use repeating::{Origin, Pattern};
 
 /// How many days ahead a task can be due.
@@ -167,13 +168,8 @@ impl TaskBox {
     /// The day that a rule is counted from.
     fn first_day(&self, scene: &Scene<'_>) -> Day {
         let day = self.days.get(self.form.choice(At::Day as usize));
-        let today = scene.today();
-        let some_day = if self.week.contains(today) {
-            today
-        } else {
-            self.week.monday()
-        };
-        day.copied().flatten().unwrap_or(some_day)
+        let some_day = || some_day(self.week, scene.today());
+        day.copied().flatten().unwrap_or_else(some_day)
     }
 
     fn pattern(&self, scene: &Scene<'_>) -> Result<Option<Pattern>, ReadError> {

@@ -23,7 +23,7 @@ use crate::tui::effect::{Effect, Selected, Spot};
 use crate::tui::field::Field;
 use crate::tui::layers::Layer;
 use crate::tui::scene::Scene;
-use crate::tui::view::Pane;
+use crate::tui::view::{Pane, some_day};
 use crate::tui::widgets::Cursor;
 
 /// The mentions of the weeks as they come.
@@ -120,10 +120,9 @@ impl FindBox {
 /// Where a mention is looked at: the pane that has its row, on its day, else on some day of its
 /// week.
 fn spot(week: WeekId, mention: &Mention, scene: &Scene<'_>) -> Spot {
-    let some_day = || match (scene.view.day(), scene.today()) {
-        (seen, _) if week.contains(seen) => seen,
-        (_, today) if week.contains(today) => today,
-        _ => week.monday(),
+    let some_day = || match scene.view.day() {
+        seen if week.contains(seen) => seen,
+        _ => some_day(week, scene.today()),
     };
     let task = |id| Selected::Task(TaskRef { week, id });
     let (pane, select) = match &mention.of {
