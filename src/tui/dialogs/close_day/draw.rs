@@ -153,10 +153,12 @@ impl CloseDay {
         buf: &mut Buffer,
     ) -> Option<Position> {
         let words = &scene.words.boxes;
+        let labelled = |label: &str, said: &str| scene.words.common.reason(label, said);
         let mood = self.mood.map_or("–".to_owned(), |mood| mood.to_string());
         let style = scene.row_style(self.at == At::Mood, true);
-        write(rows.next(), &format!(" {}: {mood}", words.mood), style, buf);
-        let label = format!(" {}: ", words.worked);
+        let mood = format!(" {}", labelled(words.mood, &mood));
+        write(rows.next(), &mood, style, buf);
+        let label = format!(" {}", labelled(words.worked, ""));
         let mut caret =
             self.draw_field((At::Worked, &self.worked), &label, scene, rows.next(), buf);
         if !self.earlier.is_empty() {
@@ -169,10 +171,10 @@ impl CloseDay {
                 glyphs.open
             };
             let style = scene.row_style(self.at == At::Earlier, true);
-            let text = format!(" {sign} {}: {days}", words.close_days);
+            let text = format!(" {sign} {}", labelled(words.close_days, &days));
             write(rows.next(), &text, style, buf);
         }
-        let mut label = format!(" {}: ", scene.words.reflection.wins_asked);
+        let mut label = format!(" {}", labelled(scene.words.reflection.wins_asked, ""));
         for (place, win) in self.wins.iter().enumerate().take(self.wins_shown()) {
             let drawn = self.draw_field((At::Win(place), win), &label, scene, rows.next(), buf);
             caret = caret.or(drawn);
